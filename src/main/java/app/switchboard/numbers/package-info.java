@@ -1,0 +1,7 @@
+/**
+ * Phone numbers, as stored and as shown.
+ */
+@NullMarked
+package app.switchboard.numbers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The settings panes; the credentials pane among them.
+ */
+@NullMarked
+package app.switchboard.settings;
+
+import org.jspecify.annotations.NullMarked;

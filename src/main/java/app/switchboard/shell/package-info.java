@@ -1,0 +1,7 @@
+/**
+ * The main window: sidebar, toolbar, welcome.
+ */
+@NullMarked
+package app.switchboard.shell;
+
+import org.jspecify.annotations.NullMarked;

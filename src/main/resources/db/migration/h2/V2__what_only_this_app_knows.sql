@@ -1,0 +1,75 @@
+-- Beside the mirrored tables: what only this app knows.
+
+CREATE TABLE workspace_settings (
+  workspace_id TEXT NOT NULL PRIMARY KEY,
+  webhook_template TEXT NOT NULL,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
+);
+
+-- Where the secret is kept and how it ends; never the secret. verified_at is NULL until Twilio has accepted it.
+CREATE TABLE workspace_credentials (
+  workspace_id TEXT NOT NULL PRIMARY KEY,
+  kept_in TEXT NOT NULL,
+  last_four TEXT NOT NULL,
+  verified_at TIMESTAMP WITH TIME ZONE,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
+);
+
+-- What Twilio said about a number, raw.
+CREATE TABLE number_details (
+  number_id TEXT NOT NULL PRIMARY KEY,
+  voice BOOLEAN NOT NULL,
+  sms BOOLEAN NOT NULL,
+  mms BOOLEAN NOT NULL,
+  fax BOOLEAN NOT NULL,
+  sms_url TEXT,
+  sms_method TEXT,
+  sms_fallback_url TEXT,
+  sms_fallback_method TEXT,
+  sms_application_sid TEXT,
+  voice_url TEXT,
+  voice_method TEXT,
+  voice_fallback_url TEXT,
+  voice_fallback_method TEXT,
+  voice_application_sid TEXT,
+  trunk_sid TEXT,
+  voice_receive_mode TEXT,
+  status_callback TEXT,
+  status_callback_method TEXT,
+  messages_to TEXT,
+  messages_route TEXT NOT NULL,
+  messaging_service_sid TEXT,
+  FOREIGN KEY (number_id) REFERENCES twilio_numbers (id) ON DELETE CASCADE
+);
+
+CREATE TABLE sync_runs (
+  id TEXT NOT NULL PRIMARY KEY,
+  workspace_id TEXT NOT NULL,
+  started_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  finished_at TIMESTAMP WITH TIME ZONE,
+  outcome TEXT,
+  summary TEXT,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
+);
+
+CREATE INDEX sync_runs_newest ON sync_runs (workspace_id, started_at);
+
+-- One row a write to Twilio: the intent with every webhook field as it was before, then the outcome.
+CREATE TABLE webhook_changes (
+  id TEXT NOT NULL PRIMARY KEY,
+  run_id TEXT NOT NULL,
+  workspace_id TEXT NOT NULL,
+  number_sid TEXT NOT NULL,
+  phone_number TEXT NOT NULL,
+  field TEXT NOT NULL,
+  value_before TEXT,
+  value_after TEXT,
+  fields_before TEXT NOT NULL,
+  intended_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  finished_at TIMESTAMP WITH TIME ZONE,
+  outcome TEXT,
+  message TEXT,
+  FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
+);
+
+CREATE INDEX webhook_changes_of_number ON webhook_changes (workspace_id, number_sid);
