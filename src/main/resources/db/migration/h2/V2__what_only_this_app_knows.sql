@@ -36,9 +36,8 @@ CREATE TABLE number_details (
   voice_receive_mode TEXT,
   status_callback TEXT,
   status_callback_method TEXT,
-  messages_to TEXT,
-  messages_route TEXT NOT NULL,
   messaging_service_sid TEXT,
+  messages_via TEXT,
   FOREIGN KEY (number_id) REFERENCES twilio_numbers (id) ON DELETE CASCADE
 );
 

@@ -1,0 +1,107 @@
+package app.switchboard.history;
+
+import app.switchboard.base.Ids;
+import app.switchboard.store.Database;
+import app.switchboard.store.Sql;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The door to the runs, recorded as they begin and end. */
+public final class History {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+    private final InstantSource clock;
+
+    public History(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Records that a run begins, and gives it an id. */
+    public String begin(String workspaceId) {
+        String id = Ids.random();
+        database.write(connection -> Sql.update(
+                connection,
+                "INSERT INTO sync_runs (id, workspace_id, started_at) VALUES (?, ?, ?)",
+                id,
+                workspaceId,
+                clock.instant()));
+        return id;
+    }
+
+    /** Records how a run ended. */
+    public void finish(RunReport report) {
+        database.write(connection -> Sql.update(
+                connection,
+                "UPDATE sync_runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?",
+                clock.instant(),
+                report.outcome().name().toLowerCase(Locale.ROOT),
+                write(report),
+                report.run()));
+    }
+
+    /** The newest runs of a workspace first. */
+    public List<Run> recent(String workspaceId, int most) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "SELECT * FROM sync_runs WHERE workspace_id = ? ORDER BY started_at DESC LIMIT ?",
+                History::map,
+                workspaceId,
+                most));
+    }
+
+    /** The newest run that came to an end. */
+    public Optional<Run> lastFinished(String workspaceId) {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT * FROM sync_runs WHERE workspace_id = ? AND finished_at IS NOT NULL"
+                        + " ORDER BY started_at DESC LIMIT 1",
+                History::map,
+                workspaceId));
+    }
+
+    /** When a workspace's numbers were last known in full; empty if never. */
+    public Optional<Instant> asOf(String workspaceId) {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT finished_at FROM sync_runs WHERE workspace_id = ? AND outcome IN ('complete', 'partial')"
+                        + " ORDER BY finished_at DESC LIMIT 1",
+                row -> Sql.requiredInstant(row, "finished_at"),
+                workspaceId));
+    }
+
+    private static Run map(ResultSet row) throws SQLException {
+        String summary = row.getString("summary");
+        return new Run(
+                row.getString("id"),
+                row.getString("workspace_id"),
+                Sql.requiredInstant(row, "started_at"),
+                Sql.instant(row, "finished_at"),
+                summary == null ? null : read(summary));
+    }
+
+    private static String write(RunReport report) {
+        try {
+            return JSON.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RunReport read(String summary) {
+        try {
+            return JSON.readValue(summary, RunReport.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored run is not readable", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package app.switchboard.history;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run did, in figures: what the command line prints as JSON (a contract: scripts rely on these names) and what is stored with the run.
+ *
+ * @param workspace the workspace's id
+ * @param run the run's id
+ * @param listed numbers that Twilio listed
+ * @param added rows that are new
+ * @param changed rows that differed
+ * @param unchanged rows that were left as they stood
+ * @param released numbers that are gone from a complete listing
+ * @param requests HTTP requests sent, repeats included
+ * @param retries how many of them were repeats
+ * @param millis how long it took
+ * @param failures what failed, number by number; an entry without a {@code sid} ended the run
+ */
+@JsonPropertyOrder({
+    "workspace",
+    "run",
+    "outcome",
+    "listed",
+    "added",
+    "changed",
+    "unchanged",
+    "released",
+    "webhooks",
+    "requests",
+    "retries",
+    "millis",
+    "failures"
+})
+public record RunReport(
+        String workspace,
+        String run,
+        Outcome outcome,
+        int listed,
+        int added,
+        int changed,
+        int unchanged,
+        int released,
+        Webhooks webhooks,
+        int requests,
+        int retries,
+        long millis,
+        List<Item> failures) {
+
+    /**
+     * How the messaging webhooks stand after the run.
+     *
+     * @param configured set to the workspace's address by this run
+     * @param already at the workspace's address before
+     * @param foreign pointing elsewhere, left alone
+     * @param overridden by a TwiML app or a messaging service, left alone
+     * @param unsupported numbers that can't receive messages
+     * @param gone released before their update
+     * @param failed refused by Twilio
+     */
+    @JsonPropertyOrder({"configured", "already", "foreign", "overridden", "unsupported", "gone", "failed"})
+    public record Webhooks(
+            int configured, int already, int foreign, int overridden, int unsupported, int gone, int failed) {
+
+        public static final Webhooks NONE = new Webhooks(0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * One thing that failed.
+     *
+     * @param sid the number's SID; null where the run itself failed
+     * @param code ours, stable
+     * @param twilioCode Twilio's error code, if Twilio answered with one
+     */
+    @JsonPropertyOrder({"sid", "code", "twilio_code", "message"})
+    public record Item(
+            @Nullable String sid,
+            String code,
+            @JsonProperty("twilio_code") @Nullable Integer twilioCode,
+            String message) {}
+}

@@ -1,0 +1,136 @@
+package app.switchboard.store;
+
+import app.switchboard.base.DataFolder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The local H2 database: one file in the data folder, migrated when opened, closed on exit. Safe for many threads. */
+public final class Database implements AutoCloseable {
+
+    /** Work on a connection; what it throws as {@link SQLException} reaches the caller as a failure SB-4xx. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** As {@link Work}, with nothing to give back. */
+    @FunctionalInterface
+    public interface Writing {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /**
+     * H2's modes are not stored in the file, so they stand here once. {@code WRITE_DELAY=0}: what was acknowledged survives {@code kill -9}. {@code DB_CLOSE_ON_EXIT=FALSE}: H2's own shutdown hook would close the file under a run that is being cancelled.
+     */
+    static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final JdbcDataSource source;
+    /** Keeps the file open between pieces of work: H2 closes it with the last connection. */
+    private final Connection keeper;
+
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private Database(JdbcDataSource source, Connection keeper) {
+        this.source = source;
+        this.keeper = keeper;
+    }
+
+    /**
+     * Opens the database in a folder, makes it where there is none, and migrates it. Takes 0.5 s or so: never on the FX thread.
+     *
+     * @throws app.switchboard.base.FailureException SB-401 another process has it open, SB-402 it is damaged or can't be opened, SB-403 the disk is full, SB-405 the path can't be used, SB-407 it was written by a newer version
+     */
+    public static Database open(Path folder) {
+        Path file = DataFolder.create(folder).resolve("switchboard");
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS);
+        source.setUser("switchboard");
+        source.setPassword("");
+        try {
+            Connection keeper = source.getConnection();
+            try {
+                migrate(source);
+            } catch (RuntimeException e) {
+                keeper.close();
+                throw e;
+            }
+            LOG.debug("Database open: {}", file);
+            return new Database(source, keeper);
+        } catch (SQLException | RuntimeException e) {
+            throw SqlFailures.opening(e, folder).exception();
+        }
+    }
+
+    private static void migrate(JdbcDataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                // A wrong location would otherwise "succeed" with no migration.
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+
+    /** Reads, outside any transaction. */
+    public <T> T read(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.run(connection);
+        } catch (SQLException e) {
+            throw SqlFailures.working(e).exception();
+        }
+    }
+
+    /** Writes in one transaction: all of it, or nothing. One writer at a time. */
+    public <T> T writeAndGet(Work<T> work) {
+        writing.lock();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.working(e).exception();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** As {@link #writeAndGet}, with nothing to give back. */
+    public void write(Writing work) {
+        writeAndGet(connection -> {
+            work.run(connection);
+            return true;
+        });
+    }
+
+    private static void rollBack(Connection connection, Exception because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            keeper.close();
+        } catch (SQLException e) {
+            LOG.warn("The database did not close cleanly: {}", e.getMessage());
+        }
+    }
+}
