@@ -1,0 +1,64 @@
+package app.switchboard.fx;
+
+import app.switchboard.base.Failure;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Background work for the real window: a virtual thread a piece of work. */
+public final class FxBackground implements Background {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
+    private static final Duration BETWEEN_UPDATES = Duration.ofMillis(33);
+
+    private final Executor later = CompletableFuture.delayedExecutor(BETWEEN_UPDATES.toMillis(), TimeUnit.MILLISECONDS);
+
+    @Override
+    public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<Failure> failed) {
+        Thread.ofVirtual().name("background").start(() -> {
+            try {
+                T result = work.call();
+                onFx(() -> done.accept(result));
+            } catch (Exception | Error e) {
+                Failure failure = Failure.of(e);
+                if (failure instanceof Failure.Bug) {
+                    LOG.error("Background work failed", e);
+                }
+                onFx(() -> failed.accept(failure));
+            }
+        });
+    }
+
+    @Override
+    public void onFx(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    @Override
+    public <T> Consumer<T> coalesced(Consumer<? super T> onFx) {
+        AtomicReference<@Nullable T> newest = new AtomicReference<>();
+        Runnable deliver = () -> Platform.runLater(() -> {
+            T value = newest.getAndSet(null);
+            if (value != null) {
+                onFx.accept(value);
+            }
+        });
+        return value -> {
+            if (newest.getAndSet(value) == null) {
+                later.execute(deliver);
+            }
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package app.switchboard.numbers;
+
+import app.switchboard.base.Ids;
+import app.switchboard.store.Database;
+import app.switchboard.twilio.TwilioNumber;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The door to the stored numbers. Safe for many threads. */
+public final class Numbers {
+
+    private final Database database;
+    private final InstantSource clock;
+    private final NumberTable table = new NumberTable();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+    public Numbers(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Every number of every workspace, by number. */
+    public List<StoredNumber> all() {
+        return database.read(table::all);
+    }
+
+    /** The numbers of a workspace, released ones too, by number. */
+    public List<StoredNumber> of(String workspaceId) {
+        return database.read(connection -> table.of(connection, workspaceId));
+    }
+
+    /** Runs an action after each change to the stored numbers, on the thread that changed them: it must be quick. */
+    public void watch(Runnable action) {
+        watchers.add(action);
+    }
+
+    /** Tells the watchers that rows were changed by another door (a workspace that was removed, say). */
+    public void changedElsewhere() {
+        watchers.forEach(Runnable::run);
+    }
+
+    /**
+     * Stores what Twilio says of some numbers, in one transaction. A row is recognised by (workspace, phone number) and keeps its {@code id} and {@code created_at}; {@code updated_at} moves only where something differs, and what does not differ is not written.
+     *
+     * @param route where messages to a number really go
+     */
+    public UpsertCount upsert(
+            String workspaceId, Collection<TwilioNumber> listed, Function<TwilioNumber, MessageRoute> route) {
+        Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
+        listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
+        UpsertCount count = database.writeAndGet(connection -> {
+            Map<String, StoredNumber> before = new HashMap<>();
+            table.of(connection, workspaceId)
+                    .forEach(row -> before.put(row.number().phoneNumber(), row));
+            Instant now = now();
+            List<StoredNumber> write = new ArrayList<>();
+            int added = 0;
+            for (TwilioNumber number : byNumber.values()) {
+                StoredNumber old = before.get(number.phoneNumber());
+                StoredNumber fresh = merge(workspaceId, number, route.apply(number), old, now);
+                if (old == null) {
+                    added++;
+                }
+                if (!fresh.equals(old)) {
+                    write.add(fresh);
+                }
+            }
+            table.upsert(connection, write);
+            return new UpsertCount(added, write.size() - added, byNumber.size() - write.size());
+        });
+        if (count.added() + count.changed() > 0) {
+            changedElsewhere();
+        }
+        return count;
+    }
+
+    /** Marks active numbers of a workspace as released: those with the given SIDs. They are never deleted. */
+    public int release(String workspaceId, Set<String> sids) {
+        int released = database.writeAndGet(connection -> {
+            List<StoredNumber> gone = table.of(connection, workspaceId).stream()
+                    .filter(row -> row.number().status() == NumberStatus.ACTIVE)
+                    .filter(row -> sids.contains(row.number().sid()))
+                    .map(row -> row.with(row.number().withStatus(NumberStatus.RELEASED, now())))
+                    .toList();
+            table.upsert(connection, gone);
+            return gone.size();
+        });
+        if (released > 0) {
+            changedElsewhere();
+        }
+        return released;
+    }
+
+    /** Microseconds are what both databases keep. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static StoredNumber merge(
+            String workspaceId, TwilioNumber from, MessageRoute route, @Nullable StoredNumber old, Instant now) {
+        String name = from.friendlyName().isBlank() ? from.phoneNumber() : from.friendlyName();
+        Function<Instant, StoredNumber> as = updatedAt -> new StoredNumber(
+                new PhoneNumber(
+                        old == null ? Ids.random() : old.number().id(),
+                        workspaceId,
+                        from.phoneNumber(),
+                        name,
+                        from.sid(),
+                        NumberStatus.ACTIVE,
+                        route.url(),
+                        route.type(),
+                        old == null ? now : old.number().createdAt(),
+                        updatedAt),
+                from.capabilities(),
+                from.webhooks(),
+                route.via(),
+                route.serviceSid());
+        if (old != null) {
+            StoredNumber same = as.apply(old.number().updatedAt());
+            if (same.equals(old)) {
+                return old;
+            }
+        }
+        return as.apply(now);
+    }
+}

@@ -1,0 +1,92 @@
+package app.switchboard.sync;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.Failure;
+import app.switchboard.credentials.Credentials;
+import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.history.History;
+import app.switchboard.numbers.Numbers;
+import app.switchboard.twilio.TwilioConnector;
+import app.switchboard.webhook.Journal;
+import app.switchboard.workspace.Workspace;
+import app.switchboard.workspace.Workspaces;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The door to runs. Blocks while a run lasts; one run a workspace at a time. Safe for many threads. */
+public final class SyncEngine {
+
+    /** What a run works with. */
+    record Parts(
+            Credentials credentials,
+            Numbers numbers,
+            History history,
+            Journal journal,
+            TwilioConnector twilio,
+            Executor executor) {}
+
+    private final Workspaces workspaces;
+    private final Parts parts;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    public SyncEngine(
+            Workspaces workspaces,
+            Credentials credentials,
+            Numbers numbers,
+            History history,
+            Journal journal,
+            TwilioConnector twilio,
+            Executor executor) {
+        this.workspaces = workspaces;
+        this.parts = new Parts(credentials, numbers, history, journal, twilio, executor);
+    }
+
+    /**
+     * Syncs a workspace with its saved credentials.
+     *
+     * @throws app.switchboard.base.FailureException where no run could begin: SB-014, SB-017 (already running), SB-106, SB-4xx, SB-6xx. What fails in a run stands in its result, but for the database (SB-4xx)
+     */
+    public SyncResult sync(String workspaceId, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        Workspace workspace = workspaces.require(workspaceId);
+        SavedCredentials saved = parts.credentials()
+                .find(workspaceId)
+                .orElseThrow(() -> Credentials.none(workspaceId).exception());
+        EnteredCredentials credentials =
+                new EnteredCredentials(saved.accountSid(), parts.credentials().secretOf(saved));
+        return alone(
+                workspaceId,
+                () -> new SyncRun(parts, workspace, credentials, progress, cancellation).sync(saved.verified()));
+    }
+
+    /**
+     * Save does it all: verifies, keeps the credentials, and syncs. Rejected credentials leave the old ones in use; without a network the new ones are kept, unverified.
+     *
+     * @throws app.switchboard.base.FailureException as {@link #sync}
+     */
+    public SyncResult save(
+            String workspaceId,
+            EnteredCredentials entered,
+            boolean sync,
+            Consumer<SyncProgress> progress,
+            Cancellation cancellation) {
+        Workspace workspace = workspaces.require(workspaceId);
+        return alone(workspaceId, () -> new SyncRun(parts, workspace, entered, progress, cancellation).save(sync));
+    }
+
+    private SyncResult alone(String workspaceId, Supplier<SyncResult> run) {
+        if (!running.add(workspaceId)) {
+            throw new Failure.Input(
+                            "SB-017", "A sync of this workspace is running.", "Wait for it, or cancel it first.")
+                    .exception();
+        }
+        try {
+            return run.get();
+        } finally {
+            running.remove(workspaceId);
+        }
+    }
+}

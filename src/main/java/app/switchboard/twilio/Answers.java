@@ -1,0 +1,220 @@
+package app.switchboard.twilio;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
+import app.switchboard.twilio.GuardedHttpClient.Attempt;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells what an answer means, or why there is none. Twilio's codes: <a href="https://www.twilio.com/docs/api/errors">twilio.com/docs/api/errors</a>. */
+final class Answers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Answers() {}
+
+    /** What came back: good where it is a 2xx with JSON in it, a failure where not. */
+    static Attempt read(HttpResponse<String> response) {
+        int status = response.statusCode();
+        String body = response.body();
+        return new Attempt(status, body, response.headers().map(), failureIn(status, body));
+    }
+
+    private static @Nullable FailureException failureIn(int status, String body) {
+        if (status >= 300 && status < 400) {
+            return network(
+                    "SB-207",
+                    "Twilio's address answered with a redirect, which was not followed.",
+                    "Check the network for a proxy or a sign-in page.",
+                    null);
+        }
+        JsonNode json = parse(body);
+        if (status >= 200 && status < 300) {
+            return json == null ? notTwilio(null).exception() : null;
+        }
+        if (json == null || !json.hasNonNull("code")) {
+            return withoutCode(status);
+        }
+        return refused(status, json.get("code").asInt(), json.path("message").asText(""))
+                .exception();
+    }
+
+    private static @Nullable JsonNode parse(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json != null && json.isObject() ? json : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static FailureException withoutCode(int status) {
+        if (status == 429) {
+            return limited(null).exception();
+        }
+        if (status >= 500) {
+            return unavailable(null, status).exception();
+        }
+        if (status == 401) {
+            return rejected(null).exception();
+        }
+        return notTwilio(null).exception();
+    }
+
+    private static Failure refused(int status, int code, String message) {
+        return switch (code) {
+            case 20003 -> rejected(code);
+            case 20008 ->
+                credentials(
+                        "SB-102",
+                        "These are test credentials, which can't list numbers.",
+                        "Enter the live Account SID and Auth Token.",
+                        code);
+            case 20403, 10001, 20005 ->
+                credentials(
+                        "SB-103",
+                        "This Twilio account is not active.",
+                        "Look at the account's state in the Twilio Console.",
+                        code);
+            case 70051 ->
+                credentials(
+                        "SB-104",
+                        "These credentials lack a permission that is needed.",
+                        "Use the Auth Token, or a key with more rights.",
+                        code);
+            case 20429 -> limited(code);
+            case 20404 ->
+                twilio(
+                        "SB-305",
+                        "Twilio does not know this any more.",
+                        "It was released or moved; the next sync shows it.",
+                        code);
+            default -> {
+                if (status == 401) {
+                    yield rejected(code);
+                }
+                if (status >= 500) {
+                    yield unavailable(code, status);
+                }
+                yield twilio("SB-303", "Twilio refused the request: " + brief(message), link(code), code);
+            }
+        };
+    }
+
+    private static Failure rejected(@Nullable Integer code) {
+        return credentials(
+                "SB-101",
+                "Twilio does not accept this Account SID and Auth Token"
+                        + (code == null ? "." : " (error " + code + ")."),
+                "Copy both again from the Twilio Console's home page; a token that was rotated no longer works.",
+                code);
+    }
+
+    private static Failure limited(@Nullable Integer code) {
+        return twilio(
+                "SB-302",
+                "Twilio asked us to slow down, again and again.",
+                "Sync again in a few minutes; what is done stays done.",
+                code);
+    }
+
+    private static Failure unavailable(@Nullable Integer code, int status) {
+        return twilio(
+                "SB-301",
+                "Twilio had an error of its own (HTTP " + status + ").",
+                "Sync again later; status.twilio.com tells of known problems.",
+                code);
+    }
+
+    static Failure.Network notTwilio(@Nullable Throwable cause) {
+        return new Failure.Network(
+                "SB-204",
+                "What answered was not Twilio.",
+                "Check the network for a sign-in page or a proxy, then sync again.",
+                cause);
+    }
+
+    /** A good answer whose content makes no sense. */
+    static FailureException unreadable(Throwable cause) {
+        // The cause's message may quote a customer's data, so it is not handed on.
+        LOG.warn("An answer of Twilio could not be read: {}", cause.getClass().getSimpleName());
+        return network("SB-209", "Twilio's answer could not be read.", "Sync again; if it stays, report it.", null);
+    }
+
+    /** Why no answer came. */
+    static FailureException lost(Throwable thrown, Duration deadline) {
+        if (thrown instanceof FailureException known) {
+            return known;
+        }
+        if (GuardedHttpClient.isTimeout(thrown)) {
+            return network(
+                    "SB-202",
+                    "Twilio did not answer within " + deadline.toSeconds() + " seconds.",
+                    "Check the network, then sync again.",
+                    thrown);
+        }
+        if (thrown instanceof CappedBody.TooLarge) {
+            return network(
+                    "SB-206",
+                    "An answer was too large to be Twilio's.",
+                    "Check the network for a proxy that changes answers.",
+                    thrown);
+        }
+        if (has(thrown, SSLException.class)) {
+            return network(
+                    "SB-208",
+                    "The connection to Twilio is not trustworthy (TLS).",
+                    "Check the computer's clock and the network for a proxy that reads along.",
+                    thrown);
+        }
+        if (has(thrown, ConnectException.class)
+                || has(thrown, UnresolvedAddressException.class)
+                || has(thrown, UnknownHostException.class)) {
+            return network(
+                    "SB-201", "Twilio can't be reached.", "Check the network; what is stored stays usable.", thrown);
+        }
+        return network("SB-203", "The connection to Twilio broke.", "Sync again.", thrown);
+    }
+
+    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
+        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String brief(String message) {
+        String oneLine = message.strip().replaceAll("\\s+", " ");
+        String text = oneLine.length() > 200 ? oneLine.substring(0, 199) + "…" : oneLine;
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+    }
+
+    private static String link(int code) {
+        return "See https://www.twilio.com/docs/errors/" + code + ".";
+    }
+
+    private static Failure credentials(String code, String sentence, String wayOut, @Nullable Integer twilioCode) {
+        return new Failure.Credentials(code, sentence, wayOut, twilioCode);
+    }
+
+    private static Failure twilio(String code, String sentence, String wayOut, @Nullable Integer twilioCode) {
+        return new Failure.Twilio(code, sentence, wayOut, twilioCode, null);
+    }
+
+    private static FailureException network(String code, String sentence, String wayOut, @Nullable Throwable cause) {
+        return new Failure.Network(code, sentence, wayOut, cause).exception();
+    }
+}

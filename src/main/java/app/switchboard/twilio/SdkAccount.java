@@ -1,0 +1,230 @@
+package app.switchboard.twilio;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
+import com.twilio.base.Page;
+import com.twilio.base.Reader;
+import com.twilio.base.Resource;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.Application;
+import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
+import com.twilio.rest.messaging.v1.Service;
+import com.twilio.rest.messaging.v1.service.PhoneNumber;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One account through the SDK. Readers and updaters are mutable, so each call makes its own. */
+final class SdkAccount implements TwilioAccount {
+
+    private static final int PAGE_SIZE = 1000;
+    private static final int MOST_POSTS = 3;
+    private static final int GONE = 20404;
+
+    private final String accountSid;
+    private final TwilioRestClient client;
+    private final GuardedHttpClient http;
+
+    SdkAccount(String accountSid, TwilioRestClient client, GuardedHttpClient http) {
+        this.accountSid = accountSid;
+        this.client = client;
+        this.http = http;
+    }
+
+    @Override
+    public AccountFacts verify() {
+        // The answer holds the Auth Token: only these three texts leave this method.
+        Account account = call(() -> Account.fetcher(accountSid).fetch(client));
+        AccountFacts facts = new AccountFacts(
+                SdkNumbers.text(account.getSid()),
+                SdkNumbers.text(account.getFriendlyName()),
+                SdkNumbers.text(account.getStatus()));
+        requireOurs(facts.sid());
+        if (facts.status().equals("suspended") || facts.status().equals("closed")) {
+            throw new Failure.Credentials(
+                            "SB-103",
+                            "This Twilio account is " + facts.status() + ".",
+                            "Look at the account's state in the Twilio Console.",
+                            null)
+                    .exception();
+        }
+        return facts;
+    }
+
+    @Override
+    public void listNumbers(Consumer<List<TwilioNumber>> page) {
+        Set<String> seen = new HashSet<>();
+        pages(IncomingPhoneNumber.reader(accountSid), numbers -> {
+            List<TwilioNumber> fresh = numbers.stream()
+                    .map(SdkNumbers::read)
+                    .filter(number -> seen.add(number.sid()))
+                    .toList();
+            fresh.forEach(number -> requireOurs(number.accountSid()));
+            if (!fresh.isEmpty()) {
+                page.accept(fresh);
+            }
+        });
+    }
+
+    @Override
+    public Optional<TwilioNumber> number(String sid) {
+        try {
+            TwilioNumber number = SdkNumbers.read(
+                    call(() -> IncomingPhoneNumber.fetcher(accountSid, sid).fetch(client)));
+            requireOurs(number.accountSid());
+            return Optional.of(number);
+        } catch (FailureException e) {
+            if (isGone(e.failure())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public TwilioNumber update(String sid, Map<WebhookField, String> changes) {
+        TwilioNumber after = post(sid, changes, 1);
+        requireOurs(after.accountSid());
+        if (!taken(after, changes)) {
+            throw new Failure.Twilio(
+                            "SB-304",
+                            "Twilio answered the update, but the number does not have the new address.",
+                            "Sync again; if it stays, look at the number in the Twilio Console.",
+                            null,
+                            null)
+                    .exception();
+        }
+        return after;
+    }
+
+    /** A lost answer may hide a change that was made, so Twilio is asked how the number stands before anything is repeated. */
+    private TwilioNumber post(String sid, Map<WebhookField, String> changes, int attempt) {
+        try {
+            return call(() -> SdkNumbers.post(client, accountSid, sid, changes));
+        } catch (FailureException e) {
+            if (!answerIsUnknown(e.failure())) {
+                throw e;
+            }
+            Optional<TwilioNumber> now = number(sid);
+            if (now.isPresent() && taken(now.get(), changes)) {
+                return now.get();
+            }
+            if (now.isPresent() && attempt < MOST_POSTS) {
+                return post(sid, changes, attempt + 1);
+            }
+            throw new Failure.Twilio(
+                            "SB-306",
+                            "The update did not arrive, " + attempt + " times.",
+                            "Sync again; the number stands as before.",
+                            now.isPresent() ? e.failure().twilioCode() : Integer.valueOf(GONE),
+                            e)
+                    .exception();
+        }
+    }
+
+    @Override
+    public List<TwimlApp> applications() {
+        List<TwimlApp> apps = new ArrayList<>();
+        pages(
+                Application.reader(accountSid),
+                page -> page.forEach(app -> apps.add(new TwimlApp(
+                        SdkNumbers.text(app.getSid()),
+                        SdkNumbers.text(app.getFriendlyName()),
+                        TwilioJson.text(app.getSmsUrl()),
+                        TwilioJson.text(app.getVoiceUrl())))));
+        return apps;
+    }
+
+    @Override
+    public List<MessagingService> messagingServices() {
+        List<Service> services = new ArrayList<>();
+        // A parent account's credentials would answer with the parent's services.
+        pages(
+                Service.reader(),
+                page -> page.stream()
+                        .filter(service -> accountSid.equals(service.getAccountSid()))
+                        .forEach(services::add));
+        List<MessagingService> result = new ArrayList<>();
+        for (Service service : services) {
+            List<String> numbers = new ArrayList<>();
+            pages(
+                    PhoneNumber.reader(service.getSid()),
+                    page -> page.forEach(number -> numbers.add(SdkNumbers.text(number.getSid()))));
+            result.add(new MessagingService(
+                    service.getSid(),
+                    SdkNumbers.text(service.getFriendlyName()),
+                    TwilioJson.text(service.getInboundRequestUrl()),
+                    Boolean.TRUE.equals(service.getUseInboundWebhookOnNumber()),
+                    numbers));
+        }
+        return result;
+    }
+
+    @Override
+    public Traffic traffic() {
+        return http.traffic();
+    }
+
+    /**
+     * Every page of a listing. The SDK's own iteration loses an element when the next page fails, and ends at an empty page though a link leads on.
+     *
+     * @throws FailureException SB-210 if the links go in a circle
+     */
+    private <T extends Resource> void pages(Reader<T> reader, Consumer<List<T>> take) {
+        reader.pageSize(PAGE_SIZE);
+        Set<String> links = new HashSet<>();
+        Page<T> page = call(() -> reader.firstPage(client));
+        take.accept(page.getRecords());
+        while (page.hasNextPage()) {
+            if (!links.add(page.getNextPageUrl("api"))) {
+                throw new Failure.Network(
+                                "SB-210", "Twilio's list of pages goes in a circle.", "Sync again later.", null)
+                        .exception();
+            }
+            Page<T> current = page;
+            page = call(() -> reader.nextPage(current, client));
+            take.accept(page.getRecords());
+        }
+    }
+
+    /** Calls the SDK; what it can't read becomes a failure without the data that its message quotes. */
+    private static <T> T call(Supplier<T> sdk) {
+        try {
+            return sdk.get();
+        } catch (TwilioException | NullPointerException | IllegalArgumentException e) {
+            throw Answers.unreadable(e);
+        }
+    }
+
+    private void requireOurs(String answeredSid) {
+        if (!answeredSid.equals(accountSid)) {
+            throw new Failure.Network(
+                            "SB-211",
+                            "An answer was about another account than the one that was asked for.",
+                            "Nothing of it was stored. Check the network for a proxy that changes answers.",
+                            null)
+                    .exception();
+        }
+    }
+
+    private static boolean taken(TwilioNumber after, Map<WebhookField, String> changes) {
+        return changes.entrySet().stream()
+                .allMatch(change -> Objects.equals(after.webhook(change.getKey()), change.getValue()));
+    }
+
+    static boolean isGone(Failure failure) {
+        return Objects.equals(failure.twilioCode(), GONE);
+    }
+
+    private static boolean answerIsUnknown(Failure failure) {
+        return failure instanceof Failure.Network || failure.code().equals("SB-301");
+    }
+}

@@ -1,0 +1,74 @@
+package app.switchboard.twilio;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Twilio's answers into the SDK's types without losing a page to one odd value: an address that is no URI kills the whole page in the stock SDK (twilio-java#577), a new enum value too, and it looks for the capabilities {@code SMS} and {@code MMS} where numbers have {@code sms} and {@code mms}.
+ */
+final class TwilioJson {
+
+    /** The scheme under which text that is no URI travels through the SDK's URI fields. */
+    private static final String RAW = "x-raw";
+
+    private TwilioJson() {}
+
+    static ObjectMapper mapper() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule().addDeserializer(URI.class, new LenientUri()))
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+                .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+                .build();
+    }
+
+    /** The text that Twilio sent for an address; {@code ""} where it is unset. */
+    static String text(@Nullable URI address) {
+        if (address == null) {
+            return "";
+        }
+        return RAW.equals(address.getScheme()) ? address.getSchemeSpecificPart() : address.toString();
+    }
+
+    /** Takes any text: what is no URI is quoted into one, so that {@link #text} gives it back unchanged. */
+    private static final class LenientUri extends StdScalarDeserializer<URI> {
+
+        private static final long serialVersionUID = 1L;
+
+        LenientUri() {
+            super(URI.class);
+        }
+
+        @Override
+        public @Nullable URI deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getValueAsString("");
+            if (text.isEmpty()) {
+                return null;
+            }
+            try {
+                URI uri = new URI(text);
+                if (!RAW.equals(uri.getScheme())) {
+                    return uri;
+                }
+            } catch (URISyntaxException e) {
+                // Quoted below.
+            }
+            try {
+                return new URI(RAW, text, null);
+            } catch (URISyntaxException e) {
+                throw new IOException("an address can't be carried", e);
+            }
+        }
+    }
+}
