@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.hc.core5.http.Header;
 
 /** Twilio's own SDK, with its requests sent to the demo instead of twilio.com. */
 final class LoopbackClient extends HttpClient {
@@ -49,7 +50,7 @@ final class LoopbackClient extends HttpClient {
         }
         try {
             HttpResponse<String> answer = http.send(builder.build(), HttpResponse.BodyHandlers.ofString());
-            return new Response(answer.body(), answer.statusCode());
+            return new Response(answer.body(), answer.statusCode(), new Header[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
