@@ -14,7 +14,8 @@ vendor=Switchboard
 extra_modules=javafx.controls,javafx.fxml,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,jdk.httpserver
 extra_modules+=,jdk.crypto.ec,jdk.localedata,jdk.naming.dns,jdk.unsupported,jdk.zipfs
 
-# Said once, for every launcher. retrylimit: the JDK's HTTP client must not send a request twice by itself.
+# Said once, for every launcher; windows.ps1 repeats it. The JDK's HTTP client must not send a request twice by itself (retrylimit),
+# and without its second try to connect a refused connection is a ConnectException, not "Too many retries".
 java_options=(
     --enable-native-access=ALL-UNNAMED,javafx.graphics
     --sun-misc-unsafe-memory-access=allow
@@ -22,6 +23,7 @@ java_options=(
     -XX:TieredStopAtLevel=1
     -XX:+ExitOnOutOfMemoryError
     -Djdk.httpclient.redirects.retrylimit=1
+    -Djdk.httpclient.disableRetryConnect=true
 )
 
 fail() {
@@ -42,7 +44,7 @@ jdk_major() { # JDK folder
 }
 
 is_new_jdk() { # JDK folder
-    [ -x "$1/bin/jpackage" ] && [ -x "$1/bin/jlink" ] && [ "$(jdk_major "$1")" -ge 25 ]
+    [ -x "$1/bin/jpackage" ] && [ -x "$1/bin/jlink" ] && [ "0$(jdk_major "$1")" -ge 25 ]
 }
 
 # Leaves JAVA_HOME at a JDK of 25 or newer; the arguments are the usual places on this platform.
@@ -119,10 +121,12 @@ make_image() { # icon
 # JVM writes what it loaded. The cache is checked against the jars' names, sizes and times at every start and ignored if they differ.
 # It only makes the start faster, so a failure here is said and the package made without.
 record_aot() { # launcher, folder of the jars, the runtime's home
-    local cache=$2/switchboard.aot pid status=0 seconds
+    local cache=$2/switchboard.aot home=$work/training pid status=0 seconds
+    # macOS finds no keychain in a strange home, and asks in a dialog.
+    if [ "$(uname -s)" = Darwin ]; then home=$HOME; fi
     say "recording the AOT cache"
     mkdir -p "$work/training"
-    HOME=$work/training XDG_RUNTIME_DIR=$work/training DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere \
+    HOME=$home XDG_RUNTIME_DIR=$work/training DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere \
         SWITCHBOARD_DATA_DIR=$work/training/data \
         JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$cache -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true" \
         "$1" >"$work/training/log" 2>&1 &

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes target/installer/switchboard_<version>_<arch>.deb. Works from any folder.
 set -euo pipefail
-# shellcheck source=common.sh
+# shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 [ "$(uname -s)" = Linux ] || fail "this script makes a .deb and runs on Linux only"
@@ -43,5 +43,5 @@ DPKG_DEB_COMPRESSOR_TYPE=none "$JAVA_HOME/bin/jpackage" --type deb --name "$name
 deb=$(basename "$work"/package/*.deb)
 finish_deb "$work/package/$deb" "$out/$deb"
 
-#rm -rf "$work"
+rm -rf "$work"
 say "made $out/$deb ($(du -h "$out/$deb" | cut -f1))"
