@@ -230,7 +230,7 @@ final class NumbersController {
     }
 
     private String segment(String key, int count) {
-        return model.countsProperty().get() == Counts.NONE
+        return model.countsProperty().get().equals(Counts.NONE)
                 ? texts.get(key)
                 : texts.get(key) + "  " + texts.count(count);
     }

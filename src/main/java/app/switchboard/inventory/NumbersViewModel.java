@@ -3,8 +3,8 @@ package app.switchboard.inventory;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Dialogs;
-import app.switchboard.fx.Navigator;
 import app.switchboard.fx.NumberList;
+import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberSearch;
 import app.switchboard.numbers.Numbers;
@@ -13,6 +13,7 @@ import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.Workspaces;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
@@ -64,12 +65,13 @@ public final class NumbersViewModel implements NumberList {
         }
     }
 
+    private record Read(@Nullable String workspaceId, List<NumberRow> rows) {}
+
     private record Filtered(List<NumberRow> rows, Counts counts) {}
 
     private final NumberRows source;
     private final Background background;
     private final Texts texts;
-    private final Navigator navigator;
     private final DetailsViewModel details;
     private final Export export;
 
@@ -86,8 +88,8 @@ public final class NumbersViewModel implements NumberList {
     private final SortedList<NumberRow> rows = new SortedList<>(filtered);
 
     private List<NumberRow> all = List.of();
-    private boolean reading;
-    private boolean readAgain;
+    private final Rereading<Read> reading;
+    private Consumer<@Nullable String> checkAccount = id -> {};
     private int filterEdition;
 
     public NumbersViewModel(
@@ -96,19 +98,23 @@ public final class NumbersViewModel implements NumberList {
             Journal journal,
             Background background,
             Texts texts,
-            Navigator navigator,
             Dialogs dialogs) {
         this.source = new NumberRows(numbers, workspaces, texts);
         this.background = background;
         this.texts = texts;
-        this.navigator = navigator;
         this.details = new DetailsViewModel(journal, background, texts);
         this.export = new Export(background, dialogs, texts);
+        this.reading = new Rereading<>(background, this::read, this::show, this::failed);
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
         selected.addListener((at, before, now) -> details.show(now));
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
         numbers.watch(() -> changed.accept(true));
+    }
+
+    /** Says where an empty list leads: to a workspace's credentials. */
+    public void onCheckAccount(Consumer<@Nullable String> show) {
+        checkAccount = show;
     }
 
     @Override
@@ -124,32 +130,20 @@ public final class NumbersViewModel implements NumberList {
         refresh();
     }
 
-    /** Never twice at a time: while a sync writes, one reading follows the other. */
     @Override
     public void refresh() {
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        String id = workspaceId.get();
-        background.run(
-                () -> source.read(id),
-                read -> finishReading(() -> {
-                    if (Objects.equals(id, workspaceId.get())) {
-                        all = read;
-                        filter();
-                    }
-                }),
-                failure -> finishReading(() -> failed(failure)));
+        reading.read();
     }
 
-    private void finishReading(Runnable then) {
-        reading = false;
-        then.run();
-        if (readAgain) {
-            readAgain = false;
-            refresh();
+    private Callable<Read> read() {
+        String id = workspaceId.get();
+        return () -> new Read(id, source.read(id));
+    }
+
+    private void show(Read read) {
+        if (Objects.equals(read.workspaceId(), workspaceId.get())) {
+            all = read.rows();
+            filter();
         }
     }
 
@@ -215,7 +209,7 @@ public final class NumbersViewModel implements NumberList {
 
     /** The way out of an empty list. */
     void openCredentials() {
-        navigator.showCredentials(workspaceId.get());
+        checkAccount.accept(workspaceId.get());
     }
 
     void toggleDetails() {
