@@ -114,6 +114,8 @@ final class ArchitectureRules {
                         .that()
                         .resideOutsideOfPackages(packages(List.of("fx", "demo", "secrets")))
                         .and(areNot(root + ".sync.EngineExecutor"))
+                        // The JVM takes a shutdown hook as a thread; it is never started by us.
+                        .and(areNot(root + ".cli.Interrupt"))
                         .should()
                         .accessTargetWhere(target("something that starts threads", ArchitectureRules::startsThreads))
                         .because("threads that start in few places can be named, counted, cancelled and stopped");
