@@ -76,7 +76,7 @@ final class KeychainStore implements SecretStore {
             }
             return true;
         } catch (FailureException e) {
-            LOG.info("no keychain works here: {}", String.valueOf(e.getCause()));
+            LOG.info("No keychain works here");
             LOG.debug("why", e);
             return false;
         }
