@@ -1,9 +1,25 @@
 package app.switchboard.secrets;
 
 import app.switchboard.base.Secret;
+import java.nio.file.Path;
+import java.util.Map;
 
-/** The door to the secret stores: picks the best one there is, and says which it was. */
+/**
+ * The door to the secret stores: picks the best one there is, and says which it was. Safe from any thread; a call that needs the keychain can take 5 s where it does not answer, so none of them belongs on the window's thread.
+ */
 public interface Secrets extends AutoCloseable {
+
+    /** Names the file that holds the vault's passphrase: for machines where nobody can type one. Its owner alone may have rights on it. */
+    String PASSPHRASE_FILE = "SWITCHBOARD_VAULT_PASSPHRASE_FILE";
+
+    /**
+     * A door to the stores of this data folder. Touches nothing yet: keychain, vault and passphrase file are looked at when they are first needed.
+     *
+     * @param environment the process's environment variables
+     */
+    static Secrets open(Path dataFolder, Map<String, String> environment) {
+        return new SecretsDoor(new VaultStore(dataFolder), new KeychainStore(), environment);
+    }
 
     /** Where {@link #keep} would put a secret now. */
     KeptIn preferred();
@@ -11,29 +27,33 @@ public interface Secrets extends AutoCloseable {
     /**
      * Keeps a secret in the best store there is: the keychain, else the vault if it is open, else this session's memory. The vault comes first where {@code SWITCHBOARD_VAULT_PASSPHRASE_FILE} named its passphrase.
      *
+     * <p>Copies in the stores below that one are removed.
+     *
      * @return where it is kept now
+     * @throws app.switchboard.base.FailureException SB-603, SB-605 to SB-609 where {@value #PASSPHRASE_FILE} is set and its vault can't be used
      */
     KeptIn keep(SecretSlot slot, Secret secret);
 
     /**
      * Reads a secret from where it was kept.
      *
-     * @throws app.switchboard.base.FailureException SB-601 the keychain does not answer, SB-602 the vault is locked, SB-604 there is no such secret
+     * @throws app.switchboard.base.FailureException SB-601 the keychain does not answer, SB-602 the vault is locked, SB-604 there is no such secret, SB-605 the vault is damaged
      */
     Secret read(KeptIn keptIn, SecretSlot slot);
 
-    /** Removes a secret from every store that can be reached. */
+    /** Removes a secret from every store that can be reached, a locked vault included. A store that can't be is logged, not thrown. */
     void forget(SecretSlot slot);
 
     /** True where a vault file is there, open or not. */
     boolean vaultExists();
 
+    /** True where the vault is open; opens it first where {@value #PASSPHRASE_FILE} names its passphrase. */
     boolean vaultIsOpen();
 
     /**
      * Opens the vault, or makes it where there is none.
      *
-     * @throws app.switchboard.base.FailureException SB-603 if the passphrase is wrong
+     * @throws app.switchboard.base.FailureException SB-603 if the passphrase is wrong or empty, SB-605, SB-608 or SB-609 if the file can't be used
      */
     void openVault(Secret passphrase);
 

@@ -1,0 +1,145 @@
+package app.switchboard.secrets;
+
+import app.switchboard.base.FailureException;
+import app.switchboard.base.Secret;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The policy: which store comes first, and what happens where one fails. */
+final class SecretsDoor implements Secrets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretsDoor.class);
+
+    private final KeychainStore keychain;
+    private final VaultStore vault;
+    private final SessionStore session = new SessionStore();
+    /** Blank where none is named. */
+    private final String passphraseFile;
+
+    SecretsDoor(VaultStore vault, KeychainStore keychain, Map<String, String> environment) {
+        this.keychain = keychain;
+        this.vault = vault;
+        this.passphraseFile = environment.getOrDefault(PASSPHRASE_FILE, "").strip();
+    }
+
+    @Override
+    public KeptIn preferred() {
+        if (vaultComesFirst()) {
+            return KeptIn.VAULT;
+        }
+        if (keychain.isAvailable()) {
+            return KeptIn.KEYCHAIN;
+        }
+        return vault.isOpen() ? KeptIn.VAULT : KeptIn.SESSION;
+    }
+
+    @Override
+    public KeptIn keep(SecretSlot slot, Secret secret) {
+        KeptIn kept = put(slot, secret);
+        if (kept != KeptIn.SESSION) {
+            session.delete(slot);
+        }
+        if (kept == KeptIn.KEYCHAIN) {
+            attempt(vault, slot);
+        }
+        return kept;
+    }
+
+    private KeptIn put(SecretSlot slot, Secret secret) {
+        if (vaultComesFirst()) {
+            openFromFile();
+            vault.put(slot, secret);
+            return KeptIn.VAULT;
+        }
+        if (keychain.isAvailable()) {
+            try {
+                keychain.put(slot, secret);
+                return KeptIn.KEYCHAIN;
+            } catch (FailureException e) {
+                LOG.warn("the keychain worked and then did not keep a secret", e);
+            }
+        }
+        if (vault.isOpen()) {
+            vault.put(slot, secret);
+            return KeptIn.VAULT;
+        }
+        session.put(slot, secret);
+        return KeptIn.SESSION;
+    }
+
+    @Override
+    public Secret read(KeptIn keptIn, SecretSlot slot) {
+        SecretStore store = switch (keptIn) {
+            case KEYCHAIN -> keychain;
+            case VAULT -> readableVault();
+            case SESSION -> session;
+        };
+        return store.get(slot).orElseThrow(() -> SecretFailures.absent(keptIn));
+    }
+
+    private VaultStore readableVault() {
+        if (!vault.exists()) {
+            throw SecretFailures.absent(KeptIn.VAULT);
+        }
+        if (vaultComesFirst()) {
+            openFromFile();
+        }
+        return vault;
+    }
+
+    @Override
+    public void forget(SecretSlot slot) {
+        session.delete(slot);
+        attempt(vault, slot);
+        attempt(keychain, slot);
+    }
+
+    /** Deletes from a store that may not be there. */
+    private static void attempt(SecretStore store, SecretSlot slot) {
+        try {
+            store.delete(slot);
+        } catch (FailureException e) {
+            LOG.info("a store could not be asked to forget: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean vaultExists() {
+        return vault.exists();
+    }
+
+    @Override
+    public boolean vaultIsOpen() {
+        if (vaultComesFirst() && vault.exists()) {
+            try {
+                openFromFile();
+            } catch (FailureException e) {
+                LOG.warn("the vault stays locked: {}", e.getMessage());
+            }
+        }
+        return vault.isOpen();
+    }
+
+    @Override
+    public void openVault(Secret passphrase) {
+        vault.open(passphrase);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        vault.close();
+        keychain.close();
+    }
+
+    private boolean vaultComesFirst() {
+        return !passphraseFile.isEmpty();
+    }
+
+    private void openFromFile() {
+        if (!vault.isOpen()) {
+            vault.open(PassphraseFile.read(passphraseFile));
+        }
+    }
+}

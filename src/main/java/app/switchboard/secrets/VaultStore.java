@@ -1,0 +1,136 @@
+package app.switchboard.secrets;
+
+import app.switchboard.base.Secret;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import org.jspecify.annotations.Nullable;
+
+/** The passphrase vault: {@code vault.json} in the data folder. Window and command line may use it at the same time. */
+final class VaultStore implements SecretStore {
+
+    /** The key, and what it was made from: another process may have put another vault in place. */
+    private record Opened(VaultContent.Kdf kdf, VaultCipher key) {}
+
+    private final VaultFile file;
+    private final int memoryKib;
+    private @Nullable Opened opened;
+
+    VaultStore(Path dataFolder) {
+        this(dataFolder, 64 * 1024);
+    }
+
+    /**
+     * @param memoryKib what Argon2id takes where a vault is made; less than 64 MiB is for tests that are not about it
+     */
+    VaultStore(Path dataFolder, int memoryKib) {
+        this.file = new VaultFile(dataFolder);
+        this.memoryKib = memoryKib;
+    }
+
+    boolean exists() {
+        return file.exists();
+    }
+
+    synchronized boolean isOpen() {
+        return opened != null;
+    }
+
+    /**
+     * Opens the vault, or makes it where there is none. If that fails, a vault that was open stays open.
+     *
+     * @throws app.switchboard.base.FailureException SB-603 if the passphrase is wrong or empty, SB-605, SB-608, SB-609
+     */
+    synchronized void open(Secret passphrase) {
+        if (passphrase.isEmpty()) {
+            throw SecretFailures.emptyPassphrase();
+        }
+        Opened fresh = file.exists() ? null : create(passphrase);
+        VaultContent content = file.read().orElseThrow(() -> SecretFailures.damaged(null));
+        if (fresh == null || !fresh.kdf.equals(content.kdf())) {
+            fresh = new Opened(content.kdf(), derive(content.kdf(), passphrase));
+        }
+        if (!opens(content, fresh.key)) {
+            throw SecretFailures.wrongPassphrase();
+        }
+        close();
+        opened = fresh;
+    }
+
+    /** Another process may have been faster: then its file stands. */
+    private Opened create(Secret passphrase) {
+        VaultContent.Kdf kdf = VaultContent.Kdf.fresh(memoryKib);
+        VaultCipher key = derive(kdf, passphrase);
+        VaultContent fresh = VaultContent.fresh(kdf, key);
+        file.update(content -> content == null ? fresh : null);
+        return new Opened(kdf, key);
+    }
+
+    @Override
+    public synchronized void put(SecretSlot slot, Secret secret) {
+        file.update(content -> {
+            Opened vault = opened(content);
+            VaultContent before = content == null ? VaultContent.fresh(vault.kdf, vault.key) : content;
+            return before.with(slot, secret.reveal(), vault.key);
+        });
+    }
+
+    @Override
+    public synchronized Optional<Secret> get(SecretSlot slot) {
+        VaultContent content = file.read().orElse(null);
+        VaultCipher key = opened(content).key;
+        if (content == null) {
+            return Optional.empty();
+        }
+        return content.find(slot).map(entry -> {
+            try {
+                return new Secret(key.open(entry.sealed(), VaultContent.associated(slot)));
+            } catch (AEADBadTagException | IllegalArgumentException e) {
+                throw SecretFailures.damaged(e);
+            }
+        });
+    }
+
+    /** Needs no passphrase: what is to be gone must go from a locked vault too. */
+    @Override
+    public synchronized void delete(SecretSlot slot) {
+        if (exists()) {
+            file.update(content -> content == null ? null : content.without(slot));
+        }
+    }
+
+    /** Locks the vault. */
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.key.close();
+            opened = null;
+        }
+    }
+
+    private Opened opened(@Nullable VaultContent content) {
+        if (opened != null && content != null && !content.kdf().equals(opened.kdf)) {
+            close();
+        }
+        if (opened == null) {
+            throw SecretFailures.locked();
+        }
+        return opened;
+    }
+
+    private static VaultCipher derive(VaultContent.Kdf kdf, Secret passphrase) {
+        try {
+            return kdf.derive(passphrase.reveal());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw SecretFailures.damaged(e);
+        }
+    }
+
+    private static boolean opens(VaultContent content, VaultCipher key) {
+        try {
+            return content.opensWith(key);
+        } catch (IllegalArgumentException e) {
+            throw SecretFailures.damaged(e);
+        }
+    }
+}
