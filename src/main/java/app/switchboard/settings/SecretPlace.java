@@ -1,0 +1,138 @@
+package app.switchboard.settings;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.fx.Background;
+import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.Secrets;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Says where the Auth Token is or will be kept, and makes or opens the vault where that would be better. */
+final class SecretPlace {
+
+    /** What can be done about the vault. */
+    enum Offer {
+        NONE,
+        /** There is none: make one. */
+        CREATE,
+        /** There is one, and it is locked. */
+        UNLOCK
+    }
+
+    /**
+     * What the stores say.
+     *
+     * @param preferred where a secret would be kept now
+     */
+    record State(KeptIn preferred, boolean vaultExists, boolean vaultIsOpen) {
+        static State of(Secrets secrets) {
+            return new State(secrets.preferred(), secrets.vaultExists(), secrets.vaultIsOpen());
+        }
+    }
+
+    private static final int SHORTEST = 8;
+
+    private final Secrets secrets;
+    private final Background background;
+    private final Wording wording;
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
+    private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(this, "offer", Offer.NONE);
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
+    private final Entry passphrase = new Entry(this::problem, text -> false);
+    private @Nullable SavedCredentials saved;
+
+    SecretPlace(Secrets secrets, Background background, Wording wording) {
+        this.secrets = secrets;
+        this.background = background;
+        this.wording = wording;
+    }
+
+    ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Offer> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** True while the vault is being opened: its key takes a moment to compute, on purpose. */
+    ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    Entry passphrase() {
+        return passphrase;
+    }
+
+    /** Shows what is known before the stores have answered. */
+    void pending(@Nullable SavedCredentials stored) {
+        saved = stored;
+        offer.set(Offer.NONE);
+        passphrase.start("");
+        line.set(stored == null ? "" : wording.kept(stored));
+    }
+
+    /** Shows what the stores said. */
+    void show(State state, @Nullable SavedCredentials stored) {
+        saved = stored;
+        boolean unlock = state.vaultExists()
+                && !state.vaultIsOpen()
+                && (stored != null && stored.keptIn() == KeptIn.VAULT
+                        || (stored == null || stored.keptIn() == KeptIn.SESSION)
+                                && state.preferred() == KeptIn.SESSION);
+        boolean create = state.preferred() == KeptIn.SESSION && !state.vaultExists();
+        offer.set(unlock ? Offer.UNLOCK : create ? Offer.CREATE : Offer.NONE);
+        line.set(line(state, stored, unlock));
+    }
+
+    private String line(State state, @Nullable SavedCredentials stored, boolean unlock) {
+        if (stored != null) {
+            boolean moves = stored.keptIn() == KeptIn.SESSION && state.preferred() != KeptIn.SESSION;
+            return moves
+                    ? wording.willKeep(state.preferred())
+                    : unlock && stored.keptIn() == KeptIn.VAULT
+                            ? wording.get("locked")
+                            : wording.kept(stored);
+        }
+        return unlock ? wording.get("willkeep.locked") : wording.willKeep(state.preferred());
+    }
+
+    /** Opens the vault with the passphrase that was typed, or makes it. */
+    void openVault() {
+        passphrase.leave();
+        if (opening.get() || !passphrase.validProperty().get()) {
+            return;
+        }
+        opening.set(true);
+        Secret typed = new Secret(passphrase.value());
+        background.run(
+                () -> {
+                    secrets.openVault(typed);
+                    return State.of(secrets);
+                },
+                state -> {
+                    opening.set(false);
+                    passphrase.start("");
+                    show(state, saved);
+                },
+                failure -> {
+                    opening.set(false);
+                    passphrase.refuse(Entry.Problem.of(failure));
+                });
+    }
+
+    private Optional<Failure> problem(String text) {
+        boolean tooShort = offer.get() == Offer.CREATE && text.strip().length() < SHORTEST;
+        return text.isBlank() || tooShort
+                ? Optional.of(new Failure.Input("SB-023", wording.get("passphrase.short", SHORTEST), ""))
+                : Optional.empty();
+    }
+}
