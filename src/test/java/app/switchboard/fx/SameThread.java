@@ -1,0 +1,31 @@
+package app.switchboard.fx;
+
+import app.switchboard.base.Failure;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** Runs everything at once on the calling thread. */
+public final class SameThread implements Background {
+
+    @Override
+    public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<Failure> failed) {
+        T result;
+        try {
+            result = work.call();
+        } catch (Exception e) {
+            failed.accept(Failure.of(e));
+            return;
+        }
+        done.accept(result);
+    }
+
+    @Override
+    public void onFx(Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public <T> Consumer<T> coalesced(Consumer<? super T> onFx) {
+        return onFx::accept;
+    }
+}
