@@ -82,22 +82,17 @@ final class CredentialsForm {
         return valid;
     }
 
-    /**
-     * Starts afresh.
-     *
-     * @param of null for a new workspace
-     * @param isLost whether the secret of saved credentials is gone, so that it has to be typed again
-     * @param takenIds the ids that a new workspace can't have
-     */
-    void start(@Nullable Workspace of, @Nullable SavedCredentials stored, boolean isLost, Set<String> takenIds) {
+    /** Starts afresh with what is stored. */
+    void start(LoadJob.Loaded loaded) {
+        Workspace of = loaded.workspace();
         workspace = of;
-        saved = stored;
-        secretLost = isLost;
-        taken = takenIds;
+        saved = loaded.saved();
+        secretLost = loaded.secretLost();
+        taken = loaded.taken();
         idIsTheirs = of != null;
         name.start(of == null ? "" : of.name());
         id.start(of == null ? "" : of.id());
-        accountSid.start(stored == null ? "" : stored.accountSid());
+        accountSid.start(saved == null ? "" : saved.accountSid());
         authToken.start("");
         webhook.start((of == null ? WebhookTemplate.DEFAULT : of.webhookTemplate()).text());
     }
@@ -128,7 +123,8 @@ final class CredentialsForm {
     }
 
     /** The first field with a problem; null where there is none. */
-    @Nullable Entry firstProblem() {
+    @Nullable
+    Entry firstProblem() {
         return all.stream()
                 .filter(entry -> entry.problemProperty().get() != null)
                 .findFirst()

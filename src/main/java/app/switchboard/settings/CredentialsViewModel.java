@@ -2,23 +2,19 @@ package app.switchboard.settings;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
-import app.switchboard.base.FailureException;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.Numbers;
-import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The credentials pane: a workspace, its account and its webhook address, and the one Save that does it all. Used on the FX thread. */
 public final class CredentialsViewModel {
 
-    private record Loaded(
-            @Nullable Workspace workspace,
-            @Nullable SavedCredentials saved,
-            boolean secretLost,
-            Set<String> taken) {}
-
-    private final Workspaces workspaces;
-    private final Credentials credentials;
     private final Secrets secrets;
     private final Background background;
     private final Navigator navigator;
     private final Wording wording;
     private final CredentialsForm form;
-    private final SaveJob job;
+    private final LoadJob loading;
+    private final SaveJob saving;
     private final SecretPlace place;
     private final Removal removal;
     private final PaneState state = new PaneState();
@@ -62,14 +51,13 @@ public final class CredentialsViewModel {
             Background background,
             Texts texts,
             Navigator navigator) {
-        this.workspaces = workspaces;
-        this.credentials = credentials;
         this.secrets = secrets;
         this.background = background;
         this.navigator = navigator;
         this.wording = new Wording(texts);
         this.form = new CredentialsForm(wording);
-        this.job = new SaveJob(workspaces, credentials, secrets, numbers, engine);
+        this.loading = new LoadJob(workspaces, credentials);
+        this.saving = new SaveJob(workspaces, credentials, secrets, numbers, engine);
         this.place = new SecretPlace(secrets, background, wording);
         this.removal = new Removal(workspaces, credentials, numbers, background, this::removed, this::failed);
         this.savable = Bindings.and(
@@ -88,9 +76,9 @@ public final class CredentialsViewModel {
         saved = null;
         state.start();
         removal.ask(Removal.Step.NOTHING);
-        form.start(null, null, false, Set.of());
+        form.start(LoadJob.Loaded.NOTHING);
         background.run(
-                () -> load(id),
+                () -> loading.run(id),
                 loaded -> {
                     if (mine == edition) {
                         show(loaded);
@@ -150,7 +138,7 @@ public final class CredentialsViewModel {
             }
         });
         background.run(
-                () -> job.run(entered, progress, cancellation),
+                () -> saving.run(entered, progress, cancellation),
                 ended -> ended(entered, cancellation, ended),
                 failure -> {
                     if (running == cancellation) {
@@ -178,33 +166,12 @@ public final class CredentialsViewModel {
         }
     }
 
-    private Loaded load(@Nullable String id) {
-        Set<String> taken = workspaces.all().stream().map(Workspace::id).collect(Collectors.toSet());
-        if (id == null) {
-            return new Loaded(null, null, false, taken);
-        }
-        Workspace workspace = workspaces.require(id);
-        SavedCredentials stored = credentials.find(id).orElse(null);
-        return new Loaded(workspace, stored, stored != null && isLost(stored), taken);
-    }
-
-    /** What was kept for a session alone is gone after a restart. The other stores are not asked: a keychain may want its own password. */
-    private boolean isLost(SavedCredentials stored) {
-        if (stored.keptIn() != KeptIn.SESSION) {
-            return false;
-        }
-        try {
-            return credentials.secretOf(stored).isEmpty();
-        } catch (FailureException e) {
-            return true;
-        }
-    }
-
-    private void show(Loaded loaded) {
+    private void show(LoadJob.Loaded loaded) {
         saved = loaded.saved();
-        form.start(loaded.workspace(), loaded.saved(), loaded.secretLost(), loaded.taken());
+        form.start(loaded);
         describe(loaded.workspace());
         state.loading.set(false);
+        place.pending(saved);
         lookAtStores();
     }
 
@@ -217,7 +184,6 @@ public final class CredentialsViewModel {
     /** The keychain may take seconds to answer, so the pane does not wait for it. */
     private void lookAtStores() {
         int mine = edition;
-        place.pending(saved);
         background.run(
                 () -> SecretPlace.State.of(secrets),
                 found -> {
@@ -275,8 +241,7 @@ public final class CredentialsViewModel {
                 if (failure != null) {
                     boolean verified = end.stored() != null && end.stored().verified();
                     state.say(
-                            Notice.Kind.WARNING,
-                            verified ? wording.notSynced(failure) : wording.notVerified(failure));
+                            Notice.Kind.WARNING, verified ? wording.notSynced(failure) : wording.notVerified(failure));
                 }
             }
         }

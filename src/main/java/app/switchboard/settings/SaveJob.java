@@ -72,8 +72,7 @@ final class SaveJob {
             SyncResult result = sync(form, workspace.id(), progress, cancellation);
             SavedCredentials stored = credentials.find(workspace.id()).orElse(null);
             boolean left = stored != null || !form.isNew();
-            return new Saved(
-                    left ? workspace : null, result, stored, refusals(workspace.id(), result.report()));
+            return new Saved(left ? workspace : null, result, stored, refusals(workspace.id(), result.report()));
         } finally {
             // A workspace that never had credentials would stand in the list and could do nothing.
             if (form.isNew() && credentials.find(workspace.id()).isEmpty()) {

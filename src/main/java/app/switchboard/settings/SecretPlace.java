@@ -83,26 +83,18 @@ final class SecretPlace {
     /** Shows what the stores said. */
     void show(State state, @Nullable SavedCredentials stored) {
         saved = stored;
-        boolean unlock = state.vaultExists()
-                && !state.vaultIsOpen()
-                && (stored != null && stored.keptIn() == KeptIn.VAULT
-                        || (stored == null || stored.keptIn() == KeptIn.SESSION)
-                                && state.preferred() == KeptIn.SESSION);
-        boolean create = state.preferred() == KeptIn.SESSION && !state.vaultExists();
-        offer.set(unlock ? Offer.UNLOCK : create ? Offer.CREATE : Offer.NONE);
-        line.set(line(state, stored, unlock));
-    }
-
-    private String line(State state, @Nullable SavedCredentials stored, boolean unlock) {
-        if (stored != null) {
-            boolean moves = stored.keptIn() == KeptIn.SESSION && state.preferred() != KeptIn.SESSION;
-            return moves
-                    ? wording.willKeep(state.preferred())
-                    : unlock && stored.keptIn() == KeptIn.VAULT
-                            ? wording.get("locked")
-                            : wording.kept(stored);
+        boolean isLocked = state.vaultExists() && !state.vaultIsOpen();
+        boolean inVault = stored != null && stored.keptIn() == KeptIn.VAULT;
+        boolean inKeychain = stored != null && stored.keptIn() == KeptIn.KEYCHAIN;
+        boolean noBetter = state.preferred() == KeptIn.SESSION && !inKeychain;
+        if (isLocked && (inVault || noBetter)) {
+            offer.set(Offer.UNLOCK);
+            line.set(wording.get(inVault ? "locked" : "willkeep.locked"));
+            return;
         }
-        return unlock ? wording.get("willkeep.locked") : wording.willKeep(state.preferred());
+        offer.set(noBetter && !state.vaultExists() ? Offer.CREATE : Offer.NONE);
+        boolean moves = stored != null && stored.keptIn() == KeptIn.SESSION && state.preferred() != KeptIn.SESSION;
+        line.set(stored == null || moves ? wording.willKeep(state.preferred()) : wording.kept(stored));
     }
 
     /** Opens the vault with the passphrase that was typed, or makes it. */
@@ -130,9 +122,11 @@ final class SecretPlace {
     }
 
     private Optional<Failure> problem(String text) {
-        boolean tooShort = offer.get() == Offer.CREATE && text.strip().length() < SHORTEST;
-        return text.isBlank() || tooShort
-                ? Optional.of(new Failure.Input("SB-023", wording.get("passphrase.short", SHORTEST), ""))
-                : Optional.empty();
+        boolean making = offer.get() == Offer.CREATE;
+        if (text.isBlank() || (making && text.strip().length() < SHORTEST)) {
+            String why = making ? wording.get("passphrase.short", SHORTEST) : wording.get("passphrase.empty");
+            return Optional.of(new Failure.Input("SB-023", why, ""));
+        }
+        return Optional.empty();
     }
 }

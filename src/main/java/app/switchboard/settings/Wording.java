@@ -27,12 +27,12 @@ final class Wording {
         return switch (progress) {
             case SyncProgress.Verifying() -> get("step.verifying");
             case SyncProgress.Kept(KeptIn where) -> get("step.kept." + key(where));
-            case SyncProgress.Listing(int listed, int about) when about > 0 && listed <= about ->
-                get("step.listing.about", listed, about);
+            case SyncProgress.Listing(int listed, int about)
+            when about > 0 && listed <= about -> get("step.listing.about", listed, about);
             case SyncProgress.Listing(int listed, int about) -> get("step.listing", listed);
             case SyncProgress.Saving(int numbers) -> get("step.saving", numbers);
-            case SyncProgress.Configuring(int done, int total, int failed) when failed > 0 ->
-                get("step.configuring.failed", done, total, failed);
+            case SyncProgress.Configuring(int done, int total, int failed)
+            when failed > 0 -> get("step.configuring.failed", done, total, failed);
             case SyncProgress.Configuring(int done, int total, int failed) -> get("step.configuring", done, total);
         };
     }
@@ -40,8 +40,8 @@ final class Wording {
     /** How far a step is, 0 to 1; -1 where that can't be told. */
     static double fraction(SyncProgress progress) {
         return switch (progress) {
-            case SyncProgress.Listing(int listed, int about) when about > 0 && listed <= about ->
-                (double) listed / about;
+            case SyncProgress.Listing(int listed, int about)
+            when about > 0 && listed <= about -> (double) listed / about;
             case SyncProgress.Configuring(int done, int total, int failed) when total > 0 -> (double) done / total;
             default -> -1;
         };
@@ -50,8 +50,8 @@ final class Wording {
     /** "Done in 4.2 s: 250 numbers, 170 configured, 30 point elsewhere": figures that are zero are left out. */
     String done(RunReport report) {
         RunReport.Webhooks webhooks = report.webhooks();
-        StringBuilder text =
-                new StringBuilder(get("done", texts.duration(Duration.ofMillis(report.millis())))).append(get("done.numbers", report.listed()));
+        StringBuilder text = new StringBuilder(get("done", texts.duration(Duration.ofMillis(report.millis()))))
+                .append(get("done.numbers", report.listed()));
         append(text, "done.configured", webhooks.configured());
         append(text, "done.foreign", webhooks.foreign());
         append(text, "done.failed", webhooks.failed());
