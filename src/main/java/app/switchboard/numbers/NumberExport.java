@@ -1,0 +1,93 @@
+package app.switchboard.numbers;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as CSV and JSON, with the ten column names of {@code twilio_numbers}. Both are contracts: scripts and spreadsheets rely on them. */
+public final class NumberExport {
+
+    private static final String[] COLUMNS = {
+        "id",
+        "workspace_id",
+        "phone_number",
+        "friendly_name",
+        "sid",
+        "status",
+        "webhook_url",
+        "webhook_type",
+        "created_at",
+        "updated_at"
+    };
+
+    /** A plus and digits alone: a spreadsheet reads it as a number at worst, never as a formula. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\+[0-9]{1,15}");
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(Instant.class, new InstantAsText()))
+            .enable(SerializationFeature.INDENT_OUTPUT);
+
+    private NumberExport() {}
+
+    /**
+     * Writes CSV (RFC 4180, with a header line; instants as ISO 8601; what is null is empty).
+     *
+     * <p>A spreadsheet must not run what somebody wrote into a number's name: a text that begins with {@code = + - @}, a tab or a line break gets an apostrophe in front. E.164 numbers stay as they are.
+     *
+     * @throws IOException if the target can't be written to
+     */
+    public static void csv(List<PhoneNumber> numbers, Appendable to) throws IOException {
+        CSVPrinter printer = new CSVPrinter(
+                to, CSVFormat.RFC4180.builder().setHeader(COLUMNS).get());
+        for (PhoneNumber n : numbers) {
+            printer.printRecord(
+                    n.id(),
+                    defused(n.workspaceId()),
+                    defused(n.phoneNumber()),
+                    defused(n.friendlyName()),
+                    defused(n.sid()),
+                    n.status().text(),
+                    defused(n.webhookUrl()),
+                    n.webhookType().text(),
+                    n.createdAt(),
+                    n.updatedAt());
+        }
+        printer.flush();
+    }
+
+    /**
+     * Writes a JSON array with an object a number, and a line break at its end. Texts are raw.
+     *
+     * @throws IOException if the target can't be written to
+     */
+    public static void json(List<PhoneNumber> numbers, Appendable to) throws IOException {
+        to.append(JSON.writeValueAsString(numbers)).append(System.lineSeparator());
+    }
+
+    private static String defused(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        boolean dangerous = "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0
+                && !PLAIN_NUMBER.matcher(text).matches();
+        return dangerous ? "'" + text : text;
+    }
+
+    /** Jackson's own support for java.time is a module of its own; this is all that is needed of it. */
+    private static final class InstantAsText extends JsonSerializer<Instant> {
+        @Override
+        public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package app.switchboard;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The borders that the compiler does not draw, as rules over any root package: ours, and that of the fixtures which break each of them. */
+final class ArchitectureRules {
+
+    /** What each rule pins. */
+    enum Pinned {
+        ORDER_OF_PACKAGES,
+        NO_CYCLES,
+        ENGINE_WITHOUT_JAVAFX,
+        VIEW_MODELS_WITHOUT_SCENE_GRAPH,
+        VIEW_MODELS_WITHOUT_CONTROLLERS,
+        RUN_LATER_IN_FX,
+        TASKS_IN_FX,
+        FEW_START_THREADS,
+        NO_JAVA_UTIL_LOGGING,
+        STANDARD_STREAMS_FOR_THE_COMMAND_LINE,
+        SDK_BEHIND_ITS_PORT,
+        DATABASE_BEHIND_THE_STORE,
+        CRYPTOGRAPHY_BEHIND_SECRETS,
+        HTTP_SERVER_IN_DEMO,
+        FXML_IN_CONTROLLERS
+    }
+
+    private final String root;
+
+    private ArchitectureRules(String root) {
+        this.root = root;
+    }
+
+    static Map<Pinned, ArchRule> under(String root) {
+        ArchitectureRules rules = new ArchitectureRules(root);
+        Map<Pinned, ArchRule> all = new EnumMap<>(Pinned.class);
+        for (Pinned pinned : Pinned.values()) {
+            // A package may still be empty; the fixtures prove that no rule is.
+            all.put(pinned, rules.rule(pinned).allowEmptyShould(true));
+        }
+        return all;
+    }
+
+    private ArchRule rule(Pinned pinned) {
+        return switch (pinned) {
+            case ORDER_OF_PACKAGES ->
+                classes()
+                        .should(new PackageOrder(root).useOnlyWhatStandsBelow())
+                        .because(
+                                "faces never know each other, and each floor can be read and tested without those above");
+            case NO_CYCLES ->
+                // One level above the root: slices below it would leave the root's own classes out.
+                slices().matching(parent() + ".(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("packages in a cycle are one package");
+            case ENGINE_WITHOUT_JAVAFX ->
+                noClasses()
+                        .that(resideInAnyPackage(packages(PackageOrder.ENGINE_AND_GROUND)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                        .because("the engine runs without a window: from the command line, and in tests");
+            case VIEW_MODELS_WITHOUT_SCENE_GRAPH ->
+                noClasses()
+                        .that(named("ViewModel"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "javafx.scene..", "javafx.stage..", "javafx.fxml..", "org.controlsfx.control..")
+                        .because("view models are tested with no toolkit running");
+            case VIEW_MODELS_WITHOUT_CONTROLLERS ->
+                noClasses()
+                        .that(named("ViewModel"))
+                        .should()
+                        .dependOnClassesThat(named("Controller"))
+                        .because("a controller binds to its view model, never the other way round");
+            case RUN_LATER_IN_FX ->
+                noClasses()
+                        .that(not(resideInAPackage(in("fx"))))
+                        .should()
+                        .accessTargetWhere(target(
+                                "Platform.runLater",
+                                target -> target.getOwner().getName().equals("javafx.application.Platform")
+                                        && target.getName().equals("runLater")))
+                        .because("one place decides how results reach the screen");
+            case TASKS_IN_FX ->
+                noClasses()
+                        .that(not(resideInAPackage(in("fx"))))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("javafx.concurrent..")
+                        .because("a Task swallows its exception; Background demands a failure handler");
+            case FEW_START_THREADS ->
+                noClasses()
+                        .that(not(resideInAnyPackage(packages(List.of("fx", "demo", "secrets")))))
+                        .and(not(topLevel(root + ".sync.EngineExecutor")))
+                        .should()
+                        .accessTargetWhere(target("something that starts threads", ArchitectureRules::startsThreads))
+                        .because("threads that start in few places can be named, counted, cancelled and stopped");
+            case NO_JAVA_UTIL_LOGGING ->
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("java.util.logging..")
+                        .because("we log through SLF4J, where secrets are redacted");
+            case STANDARD_STREAMS_FOR_THE_COMMAND_LINE ->
+                noClasses()
+                        .that(not(resideInAPackage(in("cli"))))
+                        .and(not(topLevel(root + ".Main")))
+                        .should(ACCESS_STANDARD_STREAMS)
+                        .because(
+                                "data goes to stdout and messages to stderr where somebody asked for them: at the command line");
+            case SDK_BEHIND_ITS_PORT ->
+                only("twilio", "the SDK can change or go without anybody else noticing", "com.twilio..");
+            case DATABASE_BEHIND_THE_STORE ->
+                only(
+                        "store",
+                        "everybody else speaks JDBC, so that Postgres can stand in",
+                        "org.h2..",
+                        "org.flywaydb..");
+            case CRYPTOGRAPHY_BEHIND_SECRETS ->
+                only(
+                        "secrets",
+                        "one package is read when the question is how secrets are kept",
+                        "com.github.javakeyring..",
+                        "org.bouncycastle..");
+            case HTTP_SERVER_IN_DEMO ->
+                only("demo", "Switchboard listens nowhere but in its demo, on loopback", "com.sun.net.httpserver..");
+            case FXML_IN_CONTROLLERS ->
+                noClasses()
+                        .that(not(named("Controller")))
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("javafx.fxml.FXML")
+                        .because("a view is three files under one name, and FXML fills the controller alone");
+        };
+    }
+
+    private ArchRule only(String owner, String because, String... libraries) {
+        return noClasses()
+                .that(not(resideInAPackage(in(owner))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .because(because);
+    }
+
+    private String parent() {
+        return root.substring(0, root.lastIndexOf('.'));
+    }
+
+    private String in(String name) {
+        return root + "." + name + "..";
+    }
+
+    private String[] packages(List<String> names) {
+        return names.stream().map(this::in).toArray(String[]::new);
+    }
+
+    /** Classes whose file is named so: what is nested in a view model is part of it. */
+    private static DescribedPredicate<JavaClass> named(String ending) {
+        return describe("are named *" + ending, type -> topLevelName(type).endsWith(ending));
+    }
+
+    private static DescribedPredicate<JavaClass> topLevel(String name) {
+        return describe("are " + name, type -> topLevelName(type).equals(name));
+    }
+
+    private static String topLevelName(JavaClass type) {
+        return type.getName().split("[$]", 2)[0];
+    }
+
+    /** Calls and method references alike. */
+    private static DescribedPredicate<JavaAccess<?>> target(String description, Predicate<AccessTarget> predicate) {
+        return describe(description, access -> predicate.test(access.getTarget()));
+    }
+
+    /** The JDK's ways to run something on another thread. */
+    private static boolean startsThreads(AccessTarget target) {
+        JavaClass owner = target.getOwner();
+        String method = target.getName();
+        boolean made = method.equals("<init>");
+        if (owner.isAssignableTo(Thread.class)) {
+            return made
+                    || Set.of("ofVirtual", "ofPlatform", "startVirtualThread").contains(method);
+        }
+        return switch (owner.getName()) {
+            case "java.util.concurrent.Executors",
+                    "java.util.concurrent.ForkJoinPool",
+                    "java.util.concurrent.ForkJoinTask" -> true;
+            case "java.util.concurrent.ThreadPoolExecutor",
+                    "java.util.concurrent.ScheduledThreadPoolExecutor",
+                    "java.util.Timer" -> made;
+            case "java.util.concurrent.CompletableFuture" -> method.endsWith("Async");
+            default ->
+                method.equals("parallelStream")
+                        || (owner.getPackageName().equals("java.util.stream") && method.equals("parallel"));
+        };
+    }
+}

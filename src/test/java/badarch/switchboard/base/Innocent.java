@@ -1,0 +1,4 @@
+package badarch.switchboard.base;
+
+/** Something below everybody. */
+public final class Innocent {}

@@ -1,0 +1,5 @@
+package badarch.switchboard.base;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+public record UsesIkonli(FontIcon icon) {}

@@ -1,0 +1,5 @@
+package badarch.switchboard.credentials;
+
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+
+public record UsesBouncyCastle(Argon2BytesGenerator generator) {}

@@ -1,0 +1,5 @@
+package badarch.switchboard.credentials;
+
+import com.twilio.http.TwilioRestClient;
+
+public record UsesSdk(TwilioRestClient client) {}

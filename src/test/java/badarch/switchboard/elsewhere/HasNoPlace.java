@@ -1,0 +1,3 @@
+package badarch.switchboard.elsewhere;
+
+public final class HasNoPlace {}

@@ -1,0 +1,9 @@
+package badarch.switchboard.inventory;
+
+import javafx.fxml.FXML;
+
+public final class InjectsMethod {
+
+    @FXML
+    void initialize() {}
+}

@@ -1,0 +1,5 @@
+package badarch.switchboard.secrets;
+
+import atlantafx.base.theme.PrimerLight;
+
+public record UsesAtlantaFx(PrimerLight theme) {}

@@ -1,0 +1,8 @@
+package badarch.switchboard.settings;
+
+public final class BackwardsViewModel {
+
+    public Object controller() {
+        return new ProperController();
+    }
+}

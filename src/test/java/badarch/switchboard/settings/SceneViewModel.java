@@ -1,0 +1,5 @@
+package badarch.switchboard.settings;
+
+import javafx.scene.Node;
+
+public record SceneViewModel(Node node) {}
