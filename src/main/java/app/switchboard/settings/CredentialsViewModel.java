@@ -112,6 +112,10 @@ public final class CredentialsViewModel {
         return state;
     }
 
+    Wording wording() {
+        return wording;
+    }
+
     /** True where everything that was entered can be saved, and nothing else is going on. */
     BooleanBinding savable() {
         return savable;
@@ -154,6 +158,11 @@ public final class CredentialsViewModel {
             running.cancel();
             state.cancelling(wording.get("cancelling"));
         }
+    }
+
+    void dismissNotice() {
+        state.notice.set(null);
+        state.refusals.clear();
     }
 
     void showNumbers() {

@@ -7,12 +7,14 @@ import app.switchboard.fx.Background;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Says where the Auth Token is or will be kept, and makes or opens the vault where that would be better. */
@@ -45,6 +47,7 @@ final class SecretPlace {
     private final Wording wording;
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
     private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(this, "offer", Offer.NONE);
+    private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final Entry passphrase = new Entry(this::problem, text -> false);
     private @Nullable SavedCredentials saved;
@@ -63,6 +66,11 @@ final class SecretPlace {
         return offer.getReadOnlyProperty();
     }
 
+    /** True while the field for the passphrase is open. */
+    BooleanProperty askingProperty() {
+        return asking;
+    }
+
     /** True while the vault is being opened: its key takes a moment to compute, on purpose. */
     ReadOnlyBooleanProperty openingProperty() {
         return opening.getReadOnlyProperty();
@@ -76,6 +84,7 @@ final class SecretPlace {
     void pending(@Nullable SavedCredentials stored) {
         saved = stored;
         offer.set(Offer.NONE);
+        asking.set(false);
         passphrase.start("");
         line.set(stored == null ? "" : wording.kept(stored));
     }
@@ -89,10 +98,12 @@ final class SecretPlace {
         boolean noBetter = state.preferred() == KeptIn.SESSION && !inKeychain;
         if (isLocked && (inVault || noBetter)) {
             offer.set(Offer.UNLOCK);
+            asking.set(inVault || asking.get());
             line.set(wording.get(inVault ? "locked" : "willkeep.locked"));
             return;
         }
         offer.set(noBetter && !state.vaultExists() ? Offer.CREATE : Offer.NONE);
+        asking.set(asking.get() && offer.get() != Offer.NONE);
         boolean moves = stored != null && stored.keptIn() == KeptIn.SESSION && state.preferred() != KeptIn.SESSION;
         line.set(stored == null || moves ? wording.willKeep(state.preferred()) : wording.kept(stored));
     }

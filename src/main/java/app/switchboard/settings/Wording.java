@@ -111,6 +111,12 @@ final class Wording {
         return get("willkeep." + key(where));
     }
 
+    /** Names the link to Twilio's page of an error. */
+    String link(Entry.Problem problem) {
+        Integer code = problem.twilioCode();
+        return code == null ? "" : get("link", Integer.toString(code));
+    }
+
     private static String key(KeptIn where) {
         return where.name().toLowerCase(Locale.ROOT);
     }

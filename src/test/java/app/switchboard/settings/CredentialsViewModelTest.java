@@ -1,9 +1,11 @@
 package app.switchboard.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.switchboard.base.Secret;
 import app.switchboard.demo.DemoAccount;
+import app.switchboard.demo.DemoNumber;
 import app.switchboard.fx.SameThread;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.TestSecrets;
@@ -196,21 +198,16 @@ class CredentialsViewModelTest {
 
     @Test
     void aNumberThatRefusesIsNamedWithItsReason() {
-        String sid = bench.twilio.account(Workbench.SID).numbers().stream()
-                .filter(number -> number.smsUrl() == null || Objects.equals(number.smsUrl(), ""))
-                .filter(number -> number.smsApplicationSid() == null
-                        || number.smsApplicationSid().isEmpty())
-                .filter(number -> number.capabilities().sms())
-                .findFirst()
-                .orElseThrow()
-                .sid();
+        DemoNumber stubborn = DemoNumber.builder("+14155550132").build();
+        bench.twilio.account(Workbench.SID).add(stubborn);
+        String sid = stubborn.sid();
         bench.twilio.faults().refuseUpdate(sid, 400, 21402, "Sms Url is not valid");
         Workbench.fill(pane, Workbench.TOKEN);
         pane.save();
-        assertThat(notice()).isEqualTo("1 of 250 numbers refused its webhook. The others are done.");
+        assertThat(notice()).isEqualTo("1 of 251 numbers refused its webhook. The others are done.");
         assertThat(pane.state().refusals).singleElement().satisfies(refusal -> {
             assertThat(refusal.sid()).isEqualTo(sid);
-            assertThat(refusal.number()).startsWith("+");
+            assertThat(refusal.number()).isEqualTo("+14155550132");
             assertThat(refusal.reason()).contains("Sms Url is not valid", "21402");
         });
         assertThat(pane.state().progressText.get()).endsWith(", 1 failed");
@@ -274,8 +271,7 @@ class CredentialsViewModelTest {
         assertThat(bench.workspaces.all()).isEmpty();
         assertThat(bench.went).containsExactly("numbers null");
         bench.workspaces.add("acme-ltd", "Again", WebhookTemplate.DEFAULT);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> bench.credentials.secretOf(kept))
-                .hasMessageContaining("SB-604");
+        assertThatThrownBy(() -> bench.credentials.secretOf(kept)).hasMessageContaining("SB-604");
     }
 
     @Test
