@@ -29,6 +29,9 @@ public final class CredentialsController {
             Notice.Kind.WARNING, "bi-exclamation-triangle-fill",
             Notice.Kind.ERROR, "bi-x-octagon-fill");
 
+    private static final int MOST_ROWS = 4;
+    private static final int ROW_HEIGHT = 50;
+
     private final CredentialsViewModel model;
     private final Consumer<String> browse;
 
@@ -164,6 +167,8 @@ public final class CredentialsController {
         refusals.setCellFactory(list -> new RefusalCell());
         show(showRefusals, Bindings.isNotEmpty(state.refusals));
         refusals.setVisible(false);
+        refusals.prefHeightProperty()
+                .bind(Bindings.min(Bindings.size(state.refusals), MOST_ROWS).multiply(ROW_HEIGHT));
         refusals.managedProperty().bind(refusals.visibleProperty());
         refusals.accessibleTextProperty().bind(noticeText.textProperty());
         state.refusals.subscribe(() -> refusals.setVisible(false));

@@ -48,6 +48,8 @@ public final class FormRow extends HBox {
         problem.setVisible(false);
         link.setVisible(false);
         below.getStyleClass().add("form-below");
+        below.managedProperty()
+                .bind(helpLabel.visibleProperty().or(problem.visibleProperty()).or(link.visibleProperty()));
         below.getChildren().addAll(helpLabel, problem, link);
         VBox right = new VBox(content, below);
         right.getStyleClass().add("form-right");
