@@ -1,9 +1,50 @@
 package app.switchboard;
 
-/** The entry point: no arguments open the window, arguments run the command line. */
+import app.switchboard.base.DataFolder;
+import app.switchboard.base.Logs;
+import app.switchboard.cli.CliEngine;
+import app.switchboard.cli.SwitchboardCommand;
+import app.switchboard.twilio.TwilioAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The entry point: without a command the window, with one the command line. */
 public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        // The JDK's HTTP client would send a GET again by itself when a server hangs up.
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        System.exit(SwitchboardCommand.run(Main::onEngine, Main::window, args));
+    }
+
+    private static int onEngine(@Nullable Path option, CliEngine.Command command) {
+        Map<String, String> environment = System.getenv();
+        TwilioAddress address = twilio(environment);
+        Path folder = dataFolder(option, environment);
+        Logs.start(folder);
+        try (Engine engine = Engine.open(folder, environment, address)) {
+            return command.run(engine.forCommandLine());
+        }
+    }
+
+    private static int window(@Nullable Path option, boolean demo) {
+        Map<String, String> environment = System.getenv();
+        Path folder = dataFolder(option, environment);
+        Logs.start(folder);
+        return 0;
+    }
+
+    private static Path dataFolder(@Nullable Path option, Map<String, String> environment) {
+        return DataFolder.create(DataFolder.choose(
+                option, environment, System.getProperty("os.name", ""), System.getProperty("user.home", "")));
+    }
+
+    private static TwilioAddress twilio(Map<String, String> environment) {
+        return TwilioAddress.of(Optional.ofNullable(environment.get(TwilioAddress.VARIABLE)));
+    }
 }

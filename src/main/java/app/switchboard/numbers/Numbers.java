@@ -57,6 +57,9 @@ public final class Numbers {
      */
     public UpsertCount upsert(
             String workspaceId, Collection<TwilioNumber> listed, Function<TwilioNumber, MessageRoute> route) {
+        if (listed.isEmpty()) {
+            return UpsertCount.NONE;
+        }
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
         UpsertCount count = database.writeAndGet(connection -> {
@@ -87,6 +90,9 @@ public final class Numbers {
 
     /** Marks active numbers of a workspace as released: those with the given SIDs. They are never deleted. */
     public int release(String workspaceId, Set<String> sids) {
+        if (sids.isEmpty()) {
+            return 0;
+        }
         int released = database.writeAndGet(connection -> {
             List<StoredNumber> gone = table.of(connection, workspaceId).stream()
                     .filter(row -> row.number().status() == NumberStatus.ACTIVE)

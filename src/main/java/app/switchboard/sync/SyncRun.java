@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -195,31 +196,37 @@ final class SyncRun {
         LOG.info("Configuring webhooks: {} of {} numbers of {}", total, tally.listed(), workspace.id());
         long start = System.nanoTime();
         progress.accept(new SyncProgress.Configuring(0, total, 0));
-        WebhookWriter writer = new WebhookWriter(account, parts.journal(), parts.executor());
-        writer.write(
-                tally.runId(),
-                workspace.id(),
-                plan.changes(),
-                written -> {
-                    TwilioNumber after = written.after();
-                    if (after != null) {
-                        parts.numbers().upsert(workspace.id(), List.of(after), routing::of);
-                    } else if (written.gone()) {
-                        parts.numbers()
-                                .release(
-                                        workspace.id(),
-                                        Set.of(written.change().number().sid()));
-                    } else {
-                        LOG.warn(
-                                "{} refused its webhook: {}",
-                                written.change().number().sid(),
-                                written.failure());
-                    }
-                    tally.written(written);
+        new WebhookWriter(account, parts.journal(), parts.executor(), cancellation)
+                .write(tally.runId(), workspace.id(), plan.changes(), results -> {
+                    book(results, routing);
                     progress.accept(new SyncProgress.Configuring(tally.done(), total, tally.failed()));
-                },
-                cancellation);
+                });
         LOG.info("Configured webhooks in {} ms: {}", Tally.millisSince(start), tally.webhooks());
+    }
+
+    private void book(List<WebhookWriter.Written> results, MessageRouting routing) {
+        parts.numbers()
+                .upsert(
+                        workspace.id(),
+                        results.stream()
+                                .map(WebhookWriter.Written::after)
+                                .flatMap(Stream::ofNullable)
+                                .toList(),
+                        routing::of);
+        parts.numbers()
+                .release(
+                        workspace.id(),
+                        results.stream()
+                                .filter(WebhookWriter.Written::gone)
+                                .map(written -> written.change().number().sid())
+                                .collect(Collectors.toSet()));
+        for (WebhookWriter.Written written : results) {
+            Failure failure = written.failure();
+            if (failure != null) {
+                LOG.info("{} refused its webhook: {}", written.change().number().sid(), failure.text());
+            }
+            tally.written(written);
+        }
     }
 
     private int listedLastTime() {

@@ -1,15 +1,18 @@
 package app.switchboard.webhook;
 
+import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
 import app.switchboard.twilio.WebhookField;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,35 +56,80 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /** Records what is about to be sent, and gives the record's id. */
-    String intend(String runId, String workspaceId, WebhookPlan.Change change) {
-        String id = Ids.random();
-        database.write(connection -> Sql.update(
-                connection,
-                "INSERT INTO webhook_changes (id, run_id, workspace_id, number_sid, phone_number, field, value_before,"
-                        + " value_after, fields_before, intended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                runId,
-                workspaceId,
-                change.number().sid(),
-                change.number().phoneNumber(),
-                WebhookField.SMS_URL.parameter(),
-                change.number().webhooks().get(WebhookField.SMS_URL),
-                change.fields().get(WebhookField.SMS_URL),
-                write(change.number().webhooks()),
-                clock.instant()));
-        return id;
+    /** Records what is about to be sent, in one transaction, and gives each record's id. */
+    Map<WebhookPlan.Change, String> intend(String runId, String workspaceId, List<WebhookPlan.Change> changes) {
+        Map<WebhookPlan.Change, String> ids = new HashMap<>();
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "INSERT INTO webhook_changes (id, run_id, workspace_id, number_sid, phone_number, field,"
+                            + " value_before, value_after, fields_before, intended_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                Instant now = clock.instant();
+                for (WebhookPlan.Change change : changes) {
+                    String id = Ids.random();
+                    ids.put(change, id);
+                    Sql.bind(
+                            statement,
+                            id,
+                            runId,
+                            workspaceId,
+                            change.number().sid(),
+                            change.number().phoneNumber(),
+                            WebhookField.SMS_URL.parameter(),
+                            change.number().webhooks().get(WebhookField.SMS_URL),
+                            change.fields().get(WebhookField.SMS_URL),
+                            write(change.number().webhooks()),
+                            now);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+        return ids;
     }
 
-    /** Records how it ended. */
-    void finish(String id, Outcome outcome, @Nullable String message) {
-        database.write(connection -> Sql.update(
-                connection,
-                "UPDATE webhook_changes SET finished_at = ?, outcome = ?, message = ? WHERE id = ?",
-                clock.instant(),
-                outcome.name().toLowerCase(Locale.ROOT),
-                message,
-                id));
+    /** Records how some ended. */
+    void finish(List<WebhookWriter.Written> results, Map<WebhookPlan.Change, String> ids) {
+        database.write(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "UPDATE webhook_changes SET finished_at = ?, outcome = ?, message = ? WHERE id = ?")) {
+                for (WebhookWriter.Written written : results) {
+                    Failure failure = written.failure();
+                    Sql.bind(
+                            statement,
+                            clock.instant(),
+                            outcomeOf(written).name().toLowerCase(Locale.ROOT),
+                            failure == null ? null : failure.sentence(),
+                            ids.get(written.change()));
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    /** Takes back intents that were never sent. */
+    void withdraw(List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.write(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("DELETE FROM webhook_changes WHERE id = ?")) {
+                for (String id : ids) {
+                    Sql.bind(statement, id);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+    }
+
+    private static Outcome outcomeOf(WebhookWriter.Written written) {
+        if (written.failure() == null) {
+            return Outcome.DONE;
+        }
+        return written.gone() ? Outcome.GONE : Outcome.FAILED;
     }
 
     /** The writes to a number, newest first. */

@@ -6,20 +6,23 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.twilio.TwilioAccount;
 import app.switchboard.twilio.TwilioNumber;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan, many numbers at once (the account's own limit decides how many). A number that refuses fails alone; rejected credentials, a lost network and a cancelled run stop the rest.
+ * Carries out a plan, many numbers at once (the account's own limit decides how many). A number that refuses fails alone; rejected credentials, a lost network and a cancelled run stop the rest. Used once.
+ *
+ * <p>The workers only talk to Twilio. What they bring back is booked by the calling thread, all that has come in at a time: the slower the disk, the larger its batches.
  */
 public final class WebhookWriter {
 
@@ -42,81 +45,110 @@ public final class WebhookWriter {
         }
     }
 
+    /** What a worker hands over: a result, or (null) its end. */
+    private record Delivery(@Nullable Written written) {}
+
     private final TwilioAccount account;
     private final Journal journal;
     private final Executor executor;
+    private final Cancellation cancellation;
+    private final Queue<WebhookPlan.Change> waiting = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable RuntimeException> stop = new AtomicReference<>();
 
-    public WebhookWriter(TwilioAccount account, Journal journal, Executor executor) {
+    public WebhookWriter(TwilioAccount account, Journal journal, Executor executor, Cancellation cancellation) {
         this.account = account;
         this.journal = journal;
         this.executor = executor;
+        this.cancellation = cancellation;
     }
 
     /**
      * Writes all changes.
      *
-     * @param each told of every change as it ends, on one thread at a time
+     * @param booked told of the changes as they end, on the calling thread
      * @throws FailureException what stopped the rest: SB-1xx, SB-2xx, SB-4xx
      * @throws CancelledException if cancelled; what was done stays done
      */
     public void write(
-            String runId,
-            String workspaceId,
-            List<WebhookPlan.Change> changes,
-            Consumer<Written> each,
-            Cancellation cancellation) {
-        Queue<WebhookPlan.Change> waiting = new ConcurrentLinkedQueue<>(changes);
-        AtomicReference<@Nullable RuntimeException> stop = new AtomicReference<>();
-        Object oneAtATime = new Object();
-        Runnable worker = () -> {
-            WebhookPlan.Change change;
-            while (stop.get() == null && (change = waiting.poll()) != null) {
-                try {
-                    cancellation.throwIfCancelled();
-                    Written written = writeOne(runId, workspaceId, change);
-                    synchronized (oneAtATime) {
-                        each.accept(written);
-                    }
-                } catch (RuntimeException e) {
-                    stop.compareAndSet(null, e);
+            String runId, String workspaceId, List<WebhookPlan.Change> changes, Consumer<List<Written>> booked) {
+        Map<WebhookPlan.Change, String> intents = journal.intend(runId, workspaceId, changes);
+        waiting.addAll(changes);
+        int workers = Math.min(WORKERS, changes.size());
+        for (int i = 0; i < workers; i++) {
+            executor.execute(this::work);
+        }
+        while (workers > 0) {
+            List<Delivery> arrived = await();
+            List<Written> results = new ArrayList<>();
+            for (Delivery delivery : arrived) {
+                Written written = delivery.written();
+                if (written == null) {
+                    workers--;
+                } else {
+                    results.add(written);
                 }
             }
-        };
-        List<CompletableFuture<Void>> workers = Stream.generate(() -> CompletableFuture.runAsync(worker, executor))
-                .limit(Math.min(WORKERS, changes.size()))
-                .toList();
-        workers.forEach(WebhookWriter::join);
+            book(results, intents, booked);
+        }
+        journal.withdraw(waiting.stream().map(intents::get).toList());
         RuntimeException stopped = stop.get();
         if (stopped != null) {
             throw stopped;
         }
     }
 
-    private Written writeOne(String runId, String workspaceId, WebhookPlan.Change change) {
-        String id = journal.intend(runId, workspaceId, change);
+    private void book(List<Written> results, Map<WebhookPlan.Change, String> intents, Consumer<List<Written>> booked) {
+        if (results.isEmpty()) {
+            return;
+        }
         try {
-            TwilioNumber after = account.update(change.number().sid(), change.fields());
-            journal.finish(id, Journal.Outcome.DONE, null);
-            return new Written(change, after, null);
-        } catch (FailureException e) {
-            if (!(e.failure() instanceof Failure.Twilio)) {
-                // Whether the change arrived is not known: the intent stays open.
-                throw e;
-            }
-            Written written = new Written(change, null, e.failure());
-            journal.finish(
-                    id,
-                    written.gone() ? Journal.Outcome.GONE : Journal.Outcome.FAILED,
-                    e.failure().sentence());
-            return written;
+            booked.accept(results);
+            journal.finish(results, intents);
+        } catch (RuntimeException e) {
+            // The workers are let end; their intents stay open.
+            stop.compareAndSet(null, e);
         }
     }
 
-    private static void join(CompletableFuture<Void> worker) {
+    /** All that has arrived, at least one. */
+    private List<Delivery> await() {
+        List<Delivery> arrived = new ArrayList<>();
         try {
-            worker.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            arrived.add(deliveries.take());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+        deliveries.drainTo(arrived);
+        return arrived;
+    }
+
+    private void work() {
+        try {
+            while (stop.get() == null && !waiting.isEmpty()) {
+                cancellation.throwIfCancelled();
+                WebhookPlan.Change change = waiting.poll();
+                if (change != null) {
+                    deliveries.add(new Delivery(writeOne(change)));
+                }
+            }
+        } catch (RuntimeException e) {
+            stop.compareAndSet(null, e);
+        } finally {
+            deliveries.add(new Delivery(null));
+        }
+    }
+
+    private Written writeOne(WebhookPlan.Change change) {
+        try {
+            return new Written(change, account.update(change.number().sid(), change.fields()), null);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Twilio) {
+                return new Written(change, null, e.failure());
+            }
+            // Whether the change arrived is not known: its intent stays open.
+            throw e;
         }
     }
 }

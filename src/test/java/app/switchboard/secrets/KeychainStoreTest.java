@@ -34,7 +34,7 @@ class KeychainStoreTest {
             </configuration>
             """;
 
-    private static final String ACCOUNT = JavaKeyring.account(KeychainChild.SLOT);
+    private static final String ACCOUNT = "ws-1/AC00000000000000000000000000000001/auth-token";
 
     @TempDir
     Path folder;

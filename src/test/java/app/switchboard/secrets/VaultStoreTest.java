@@ -204,7 +204,7 @@ class VaultStoreTest {
                 "{\"version\":1,\"kdf\":null,\"check\":null,\"records\":null}",
                 "not json",
                 "{\"version\":1,\"kdf\":{\"name\":\"argon2id\",\"salt\":\"!\",\"memoryKib\":65536,\"iterations\":3,\"lanes\":1},\"check\":{\"nonce\":\"\",\"data\":\"\"},\"records\":[]}",
-                "{\"version\":1,\"kdf\":{\"name\":\"argon2id\",\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"memoryKib\":2000000000,\"iterations\":3,\"lanes\":1},\"check\":{\"nonce\":\"\",\"data\":\"\"},\"records\":[]}",
+                "{\"version\":1,\"kdf\":{\"name\":\"argon2id\",\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"memoryKib\":262145,\"iterations\":1,\"lanes\":1},\"check\":{\"nonce\":\"AAAAAAAAAAAAAAAA\",\"data\":\"AAAAAAAAAAAAAAAAAAAAAA==\"},\"records\":[]}",
                 "{\"version\":1,\"kdf\":{\"name\":\"argon2id\",\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"memoryKib\":64,\"iterations\":1,\"lanes\":1},\"check\":{\"nonce\":\"\",\"data\":\"\"},\"records\":[null]}"
             })
     void aFileThatIsNoVaultIsRefusedAndLeftAlone(String text) throws IOException {

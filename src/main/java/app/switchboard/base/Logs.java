@@ -1,0 +1,69 @@
+package app.switchboard.base;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log file: five of 5 MB in {@code logs} under the data folder. The console's part stands in {@code logback.xml}. */
+public final class Logs {
+
+    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} - %msg%n";
+    private static final int FILES = 5;
+    private static final FileSize EACH = FileSize.valueOf("5MB");
+
+    private Logs() {}
+
+    /**
+     * Writes the log to a folder from now on.
+     *
+     * @return the folder of the log files
+     * @throws FailureException SB-406 if it can't be made
+     */
+    public static Path start(Path dataFolder) {
+        Path folder = DataFolder.create(dataFolder.resolve("logs"));
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file(context, folder));
+            context.getLogger("app.switchboard").setLevel(Level.INFO);
+        }
+        return folder;
+    }
+
+    private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setName("file");
+        appender.setFile(folder.resolve("switchboard.log").toString());
+        appender.setEncoder(encoder);
+
+        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(folder.resolve("switchboard.%i.log").toString());
+        rolling.setMinIndex(1);
+        rolling.setMaxIndex(FILES - 1);
+        rolling.start();
+
+        SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
+        trigger.setContext(context);
+        trigger.setMaxFileSize(EACH);
+        trigger.start();
+
+        appender.setRollingPolicy(rolling);
+        appender.setTriggeringPolicy(trigger);
+        appender.start();
+        return appender;
+    }
+}

@@ -1,0 +1,100 @@
+package app.switchboard.cli;
+
+import app.switchboard.numbers.NumberExport;
+import app.switchboard.numbers.NumberSearch;
+import app.switchboard.numbers.PhoneNumber;
+import app.switchboard.numbers.StoredNumber;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code numbers}: what is stored; never touches the network. */
+@Command(name = "numbers", description = "Print the stored numbers; never touches the network.")
+final class NumbersCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--workspace", paramLabel = "ID", description = "Only this workspace's.")
+    private @Nullable String workspace;
+
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "Only those whose number (in any written form), name, SID or address holds this.")
+    private String search = "";
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Format format;
+
+    private final SwitchboardCommand root;
+
+    NumbersCommand(SwitchboardCommand root) {
+        this.root = root;
+    }
+
+    /** One of two. */
+    static final class Format {
+        @Option(names = "--json", description = "As a JSON array with the columns of twilio_numbers.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "As CSV with the same columns.")
+        private boolean csv;
+    }
+
+    @Override
+    public Integer call() {
+        return root.onEngine(engine -> {
+            String id = workspace;
+            if (id != null) {
+                engine.workspaces().require(id);
+            }
+            List<StoredNumber> rows =
+                    id == null ? engine.numbers().all() : engine.numbers().of(id);
+            Predicate<StoredNumber> wanted = NumberSearch.matching(search);
+            print(rows.stream().filter(wanted).map(StoredNumber::number).toList());
+            return ExitCode.COMPLETE;
+        });
+    }
+
+    private void print(List<PhoneNumber> numbers) {
+        PrintWriter out = spec.commandLine().getOut();
+        Format chosen = format;
+        try {
+            if (chosen != null && chosen.json) {
+                NumberExport.json(numbers, out);
+                out.println();
+            } else if (chosen != null && chosen.csv) {
+                NumberExport.csv(numbers, out);
+            } else {
+                Output.table(
+                        out,
+                        List.of("NUMBER", "NAME", "WORKSPACE", "STATUS", "MESSAGES", "GO TO"),
+                        numbers.stream().map(NumbersCommand::cells).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.flush();
+    }
+
+    private static List<String> cells(PhoneNumber number) {
+        String url = number.webhookUrl();
+        return List.of(
+                number.phoneNumber(),
+                number.friendlyName(),
+                number.workspaceId(),
+                number.status().text(),
+                number.webhookType().text(),
+                url == null ? "" : url);
+    }
+}

@@ -1,0 +1,89 @@
+package app.switchboard.cli;
+
+import app.switchboard.base.Failure;
+import app.switchboard.history.RunReport;
+import app.switchboard.sync.SyncProgress;
+import app.switchboard.sync.SyncResult;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+
+/** Tells how a run goes (stderr, at most a line a second) and what it came to (stdout). */
+final class RunPrinter {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+    private long lastLine = System.nanoTime();
+
+    RunPrinter(CommandLine line, boolean json) {
+        this.out = line.getOut();
+        this.err = line.getErr();
+        this.json = json;
+    }
+
+    /** The log tells each step; this tells how far the long ones are. */
+    Consumer<SyncProgress> progressOf(String workspaceId) {
+        return progress -> {
+            if (System.nanoTime() - lastLine < TimeUnit.SECONDS.toNanos(1)) {
+                return;
+            }
+            String text = text(progress);
+            if (!text.isEmpty()) {
+                lastLine = System.nanoTime();
+                err.println(workspaceId + ": " + text);
+                err.flush();
+            }
+        };
+    }
+
+    void print(SyncResult result) {
+        RunReport report = result.report();
+        if (json) {
+            Output.json(out, report);
+        } else {
+            out.println(summary(report));
+            out.flush();
+        }
+        Failure failure = result.failure();
+        if (failure != null) {
+            SwitchboardCommand.tell(err, failure);
+        }
+        report.failures().stream()
+                .filter(item -> item.sid() != null)
+                .forEach(item -> err.println(item.sid() + ": " + item.code() + ": " + item.message()));
+        err.flush();
+    }
+
+    private static String text(SyncProgress progress) {
+        return switch (progress) {
+            case SyncProgress.Listing(int listed, int about) ->
+                "listing numbers: " + listed + (about > 0 ? " of about " + about : "");
+            case SyncProgress.Configuring(int done, int total, int failed) ->
+                "configuring webhooks: " + done + " of " + total + (failed > 0 ? ", " + failed + " failed" : "");
+            case SyncProgress.Verifying _, SyncProgress.Kept _, SyncProgress.Saving _ -> "";
+        };
+    }
+
+    private static String summary(RunReport report) {
+        RunReport.Webhooks webhooks = report.webhooks();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s in %.1f s; %d numbers (%d added, %d changed, %d released);"
+                        + " webhooks: %d configured, %d already, %d point elsewhere, %d overridden, %d failed",
+                report.workspace(),
+                report.outcome().name().toLowerCase(Locale.ROOT),
+                report.millis() / 1000.0,
+                report.listed(),
+                report.added(),
+                report.changed(),
+                report.released(),
+                webhooks.configured(),
+                webhooks.already(),
+                webhooks.foreign(),
+                webhooks.overridden(),
+                webhooks.failed());
+    }
+}

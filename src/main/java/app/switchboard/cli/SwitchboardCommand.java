@@ -1,0 +1,99 @@
+package app.switchboard.cli;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command line. Without a command it opens the window. */
+@Command(
+        name = "switchboard",
+        description = "Keeps the phone numbers of several Twilio workspaces in sync and their webhooks in place.",
+        footer = {
+            "",
+            "Without a command the window opens. Data goes to stdout, progress and messages to stderr.",
+            "",
+            "Exit codes: 0 complete, 1 a bug, 2 usage, 3 credentials rejected, 4 network or Twilio (incomplete),",
+            "5 partial, 6 database, 7 secret store, 130 cancelled."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = SwitchboardCommand.Version.class,
+        scope = ScopeType.INHERIT)
+public final class SwitchboardCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Folder of the database and logs (default: SWITCHBOARD_DATA_DIR, else the platform's).")
+    private @Nullable Path dataDir;
+
+    @Option(names = "--demo", description = "Open the window on a made-up Twilio, with nothing to sign up for.")
+    private boolean demo;
+
+    private final CliEngine.Opener engine;
+    private final CliEngine.Window window;
+
+    private SwitchboardCommand(CliEngine.Opener engine, CliEngine.Window window) {
+        this.engine = engine;
+        this.window = window;
+    }
+
+    /** Runs what the arguments say and gives the exit code. */
+    public static int run(CliEngine.Opener engine, CliEngine.Window window, String... arguments) {
+        SwitchboardCommand root = new SwitchboardCommand(engine, window);
+        Interrupt interrupt = new Interrupt();
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new CommandLine(new WorkspaceCommand(root)))
+                .addSubcommand(new CommandLine(new CredentialsCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new SyncCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new NumbersCommand(root)))
+                .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
+        try (interrupt) {
+            return line.execute(arguments);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return window.open(dataDir, demo);
+    }
+
+    /** Runs a command's work on the engine that {@code --data-dir} names. */
+    int onEngine(CliEngine.Command command) {
+        return engine.with(dataDir, command);
+    }
+
+    private static int fail(Exception thrown, PrintWriter err) {
+        Failure failure = Failure.of(thrown);
+        tell(err, failure);
+        if (failure instanceof Failure.Bug) {
+            LoggerFactory.getLogger(SwitchboardCommand.class).error("A bug", thrown);
+        } else if (thrown instanceof FailureException && thrown.getCause() != null) {
+            LoggerFactory.getLogger(SwitchboardCommand.class).debug("{}", failure.code(), thrown);
+        }
+        return ExitCode.of(failure);
+    }
+
+    /** A failure in one line on stderr: its code, what happened, what to do. */
+    static void tell(PrintWriter err, Failure failure) {
+        err.println(failure.code() + ": " + failure.text());
+        err.flush();
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SwitchboardCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"switchboard " + (version == null ? "(development)" : version)};
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package app.switchboard.cli;
+
+import app.switchboard.base.Failure;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.history.Run;
+import app.switchboard.history.RunReport;
+import app.switchboard.numbers.NumberStatus;
+import app.switchboard.workspace.WebhookTemplate;
+import app.switchboard.workspace.Workspace;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code workspace add | list | reset | remove}. */
+@Command(name = "workspace", description = "Add, list, reset and remove workspaces.")
+final class WorkspaceCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private final SwitchboardCommand root;
+
+    WorkspaceCommand(SwitchboardCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "A command is missing: add, list, reset or remove.");
+    }
+
+    @Command(name = "add", description = "Add a workspace.")
+    int add(
+            @Parameters(paramLabel = "ID", description = "Its id in the web system: letters, digits, - and _.")
+                    String id,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "Its name, for people.")
+                    String name,
+            @Option(
+                            names = "--webhook-template",
+                            paramLabel = "URL",
+                            description = "Where its messages go; {workspaceId} stands for the id.")
+                    @Nullable
+                    String template) {
+        WebhookTemplate address = template == null ? WebhookTemplate.DEFAULT : WebhookTemplate.of(template);
+        return root.onEngine(engine -> {
+            Workspace added = engine.workspaces().add(id, name, address);
+            err().println("Added workspace " + added.id() + "; its messages go to "
+                    + added.webhookTemplate().urlFor(added.id()));
+            return ExitCode.COMPLETE;
+        });
+    }
+
+    @Command(name = "list", description = "List the workspaces.")
+    int list(@Option(names = "--json", description = "As a JSON array.") boolean json) {
+        return root.onEngine(engine -> {
+            List<Entry> entries = engine.workspaces().all().stream()
+                    .map(workspace -> Entry.of(workspace, engine))
+                    .toList();
+            if (json) {
+                Output.json(out(), entries);
+            } else {
+                Output.table(
+                        out(),
+                        List.of("ID", "NAME", "NUMBERS", "LAST SYNC", "AS OF"),
+                        entries.stream().map(Entry::cells).toList());
+            }
+            return ExitCode.COMPLETE;
+        });
+    }
+
+    @Command(name = "reset", description = "Clear a workspace's numbers and credentials here; Twilio is not touched.")
+    int reset(@Parameters(paramLabel = "ID") String id, @Option(names = "--yes", description = YES) boolean yes) {
+        return root.onEngine(engine -> {
+            engine.workspaces().require(id);
+            confirmed(yes, "reset", id);
+            engine.credentials().forget(id);
+            engine.workspaces().reset(id);
+            err().println("Reset workspace " + id + ": its numbers and credentials are gone here.");
+            return ExitCode.COMPLETE;
+        });
+    }
+
+    @Command(name = "remove", description = "Remove a workspace and all that is stored of it; Twilio is not touched.")
+    int remove(@Parameters(paramLabel = "ID") String id, @Option(names = "--yes", description = YES) boolean yes) {
+        return root.onEngine(engine -> {
+            engine.workspaces().require(id);
+            confirmed(yes, "remove", id);
+            engine.credentials().forget(id);
+            engine.workspaces().remove(id);
+            err().println("Removed workspace " + id + ".");
+            return ExitCode.COMPLETE;
+        });
+    }
+
+    private static final String YES = "Really do it: there is no undo.";
+
+    private static void confirmed(boolean yes, String verb, String id) {
+        if (!yes) {
+            throw new Failure.Input(
+                            "SB-018",
+                            "\"workspace " + verb + " " + id + "\" deletes what is stored of it here.",
+                            "Add --yes to do it.")
+                    .exception();
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** A workspace as printed. */
+    record Entry(
+            String id,
+            String name,
+            @JsonProperty("webhook_template") String webhookTemplate,
+            @JsonProperty("account_sid") @Nullable String accountSid,
+            @JsonProperty("kept_in") @Nullable String keptIn,
+            @JsonProperty("verified_at") @Nullable Instant verifiedAt,
+            long numbers,
+            @JsonProperty("last_outcome") @Nullable String lastOutcome,
+            @JsonProperty("as_of") @Nullable Instant asOf) {
+
+        static Entry of(Workspace workspace, CliEngine engine) {
+            Optional<SavedCredentials> saved = engine.credentials().find(workspace.id());
+            Optional<RunReport> last =
+                    engine.history().lastFinished(workspace.id()).map(Run::report);
+            return new Entry(
+                    workspace.id(),
+                    workspace.name(),
+                    workspace.webhookTemplate().text(),
+                    saved.map(SavedCredentials::accountSid).orElse(null),
+                    saved.map(found -> found.keptIn().name().toLowerCase(Locale.ROOT))
+                            .orElse(null),
+                    saved.map(SavedCredentials::verifiedAt).orElse(null),
+                    engine.numbers().of(workspace.id()).stream()
+                            .filter(row -> row.number().status() == NumberStatus.ACTIVE)
+                            .count(),
+                    last.map(report -> report.outcome().name().toLowerCase(Locale.ROOT))
+                            .orElse(null),
+                    engine.history().asOf(workspace.id()).orElse(null));
+        }
+
+        List<String> cells() {
+            return List.of(
+                    id,
+                    name,
+                    Long.toString(numbers),
+                    lastOutcome == null ? "never" : lastOutcome,
+                    asOf == null ? "" : Output.time(asOf));
+        }
+    }
+}
