@@ -25,7 +25,7 @@ public final class FormRow extends HBox {
     private final Label label = new Label();
     private final VBox content = new VBox();
     private final StringProperty help = new SimpleStringProperty(this, "help", "");
-    private final Label problem = new Label("", new FontIcon("bi-exclamation-circle-fill"));
+    private final Label problem = new Label();
     private final Hyperlink link = new Hyperlink();
     private final VBox below = new VBox();
 
@@ -40,9 +40,14 @@ public final class FormRow extends HBox {
                 .visibleProperty()
                 .bind(help.isNotEmpty().and(problem.visibleProperty().not()));
         problem.getStyleClass().addAll("secondary", "danger-text", "form-problem");
-        problem.getGraphic().getStyleClass().addAll("danger", "small");
+        FontIcon icon = new FontIcon("bi-exclamation-circle-fill");
+        icon.getStyleClass().addAll("danger", "small");
+        // Beside the label, not in it: there it would stand in the middle of two lines.
+        HBox problemLine = new HBox(icon, problem);
+        problemLine.getStyleClass().add("form-problem-line");
+        problemLine.visibleProperty().bind(problem.visibleProperty());
         link.getStyleClass().add("form-link");
-        for (Node node : new Node[] {helpLabel, problem, link}) {
+        for (Node node : new Node[] {helpLabel, problemLine, link}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         problem.setVisible(false);
@@ -50,7 +55,7 @@ public final class FormRow extends HBox {
         below.getStyleClass().add("form-below");
         below.managedProperty()
                 .bind(helpLabel.visibleProperty().or(problem.visibleProperty()).or(link.visibleProperty()));
-        below.getChildren().addAll(helpLabel, problem, link);
+        below.getChildren().addAll(helpLabel, problemLine, link);
         VBox right = new VBox(content, below);
         right.getStyleClass().add("form-right");
         HBox.setHgrow(right, Priority.ALWAYS);

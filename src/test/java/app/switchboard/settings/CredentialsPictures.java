@@ -108,24 +108,31 @@ class CredentialsPictures {
                     pane.save();
                 });
             }
-            try (Workbench bench = bench(true)) {
-                bench.twilio
-                        .faults()
-                        .when("GET", "IncomingPhoneNumbers")
-                        .after(1)
-                        .always()
-                        .hang();
-                CredentialsViewModel running = bench.pane(new FxBackground());
-                shoot("running", scheme, bench, running, pane -> {
-                    Workbench.fill(pane, Workbench.TOKEN);
-                    pane.save();
-                });
-                on(() -> {
-                    running.cancel();
-                    return null;
-                });
-                Awaitility.await().until(() -> on(() -> !running.state().running.get()));
-            }
+            running("listing", scheme, DemoAccount.ofSize(Workbench.SID, Workbench.TOKEN, 2500), "GET", 1);
+            running("configuring", scheme, DemoAccount.explore(), "POST", 60);
+        }
+    }
+
+    /** Stops the world in the middle of a save. */
+    private void running(String name, ColorScheme scheme, DemoAccount account, String method, int after)
+            throws Exception {
+        try (Workbench bench = bench(true, account)) {
+            bench.twilio
+                    .faults()
+                    .when(method, "IncomingPhoneNumbers")
+                    .after(after)
+                    .always()
+                    .hang();
+            CredentialsViewModel running = bench.pane(new FxBackground());
+            shoot(name, scheme, bench, running, pane -> {
+                Workbench.fill(pane, Workbench.TOKEN);
+                pane.save();
+            });
+            on(() -> {
+                running.cancel();
+                return null;
+            });
+            Awaitility.await().until(() -> on(() -> !running.state().running.get()));
         }
     }
 
@@ -148,9 +155,13 @@ class CredentialsPictures {
     }
 
     private Workbench bench(boolean keychain) throws Exception {
+        return bench(keychain, DemoAccount.explore());
+    }
+
+    private Workbench bench(boolean keychain, DemoAccount account) throws Exception {
         Path folder = Files.createDirectories(temp.resolve("bench" + ++folders));
         Secrets secrets = keychain ? TestSecrets.withKeychain(folder) : TestSecrets.withoutKeychain(folder);
-        return new Workbench(folder, secrets, DemoAccount.explore());
+        return new Workbench(folder, secrets, account);
     }
 
     private void shoot(
@@ -178,9 +189,14 @@ class CredentialsPictures {
             act.accept(pane);
             return null;
         });
-        if (name.equals("running")) {
+        String text = switch (name) {
+            case "listing" -> "Listing numbers: 1,000";
+            case "configuring" -> "Configuring webhooks: 6";
+            default -> "";
+        };
+        if (!text.isEmpty()) {
             Awaitility.await()
-                    .until(() -> on(() -> pane.state().progressText.get().startsWith("Listing")));
+                    .until(() -> on(() -> pane.state().progressText.get().startsWith(text)));
         } else {
             Awaitility.await().until(() -> on(() -> !pane.state().running.get()));
         }

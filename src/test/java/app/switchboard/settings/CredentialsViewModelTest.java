@@ -183,8 +183,14 @@ class CredentialsViewModelTest {
 
     @Test
     void cancelInMidConfiguringKeepsWhatIsDone() {
+        bench.twilio
+                .faults()
+                .when("POST", "IncomingPhoneNumbers")
+                .after(20)
+                .always()
+                .hang();
         pane.state().progressText.subscribe(text -> {
-            if (text.startsWith("Configuring webhooks: 5 of")) {
+            if (text.matches("Configuring webhooks: [1-9].*")) {
                 pane.cancel();
             }
         });

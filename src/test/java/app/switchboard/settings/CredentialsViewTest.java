@@ -19,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -29,45 +28,43 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
 class CredentialsViewTest {
 
     @TempDir
     static Path temp;
 
     private final List<String> browsed = new CopyOnWriteArrayList<>();
+    private final FxRobot robot = new FxRobot();
     private Workbench bench;
     private CredentialsViewModel pane;
     private Parent view;
-    private FxRobot robot;
 
-    @Start
-    void start(Stage stage) throws Exception {
+    @BeforeEach
+    void open() throws Exception {
+        Stage stage = FxToolkit.registerPrimaryStage();
         Path folder = Files.createTempDirectory(temp, "bench");
         bench = new Workbench(folder, TestSecrets.withKeychain(folder), DemoAccount.explore());
         pane = bench.pane(new FxBackground());
+        view = WaitForAsyncUtils.asyncFx(() -> show(stage)).get();
+        await().until(() -> !pane.place().lineProperty().get().isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Parent show(Stage stage) {
         Theme.use(ColorScheme.LIGHT);
-        view = CredentialsController.addTo(new Views(bench.texts.bundle()), pane, browsed::add)
+        Parent loaded = CredentialsController.addTo(new Views(bench.texts.bundle()), pane, browsed::add)
                 .load("CredentialsView");
-        Scene scene = new Scene(view, 880, 668);
+        Scene scene = new Scene(loaded, 880, 668);
         Theme.style(scene);
         stage.setScene(scene);
         stage.show();
         pane.edit(null);
-    }
-
-    @BeforeEach
-    void ready(FxRobot given) {
-        robot = given;
-        await().until(() -> !pane.place().lineProperty().get().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
+        return loaded;
     }
 
     @AfterEach
@@ -161,7 +158,8 @@ class CredentialsViewTest {
         robot.release(MouseButton.PRIMARY);
         assertThat(field.shown().isVisible()).isFalse();
 
-        robot.interact(() -> field.eye().requestFocus());
+        robot.clickOn("#authToken").press(KeyCode.TAB).release(KeyCode.TAB);
+        assertThat(field.eye().isFocused()).isTrue();
         robot.press(KeyCode.SPACE);
         assertThat(field.shown().isVisible()).isTrue();
         robot.release(KeyCode.SPACE);
@@ -226,14 +224,12 @@ class CredentialsViewTest {
 
     @Test
     void everyControlHasAName() {
-        List<Node> nameless =
-                robot.from(view).lookup(node -> node.isFocusTraversable() && node.isVisible()).queryAll().stream()
-                        .filter(node -> node.getAccessibleText() == null)
-                        .filter(node -> !(node instanceof Labeled labeled
-                                && !labeled.getText().isEmpty()))
-                        .filter(node ->
-                                node instanceof TextInputControl || node instanceof Button || node instanceof Hyperlink)
-                        .toList();
+        List<Node> nameless = robot.from(view).lookup(".text-field, .button, .hyperlink").queryAll().stream()
+                .filter(Node::isFocusTraversable)
+                .filter(node -> node.getAccessibleText() == null)
+                .filter(node ->
+                        !(node instanceof Labeled labeled && !labeled.getText().isEmpty()))
+                .toList();
         assertThat(nameless).isEmpty();
         assertThat(robot.lookup(".text-field").queryAll()).hasSizeGreaterThan(4);
     }
