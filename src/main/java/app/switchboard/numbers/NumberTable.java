@@ -78,6 +78,16 @@ final class NumberTable {
                 workspaceId);
     }
 
+    Map<String, Integer> activeCounts(Connection connection) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "SELECT workspace_id, count(*) AS numbers FROM twilio_numbers WHERE status = 'active'"
+                                + " GROUP BY workspace_id",
+                        row -> Map.entry(row.getString("workspace_id"), row.getInt("numbers")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     void upsert(Connection connection, Collection<StoredNumber> numbers) throws SQLException {
         try (PreparedStatement number = connection.prepareStatement(UPSERT_NUMBER);
                 PreparedStatement details = connection.prepareStatement(UPSERT_DETAILS)) {

@@ -40,6 +40,11 @@ public final class Numbers {
         return database.read(connection -> table.of(connection, workspaceId));
     }
 
+    /** How many active numbers each workspace has; one without any is absent. */
+    public Map<String, Integer> activeCounts() {
+        return database.read(table::activeCounts);
+    }
+
     /** Runs an action after each change to the stored numbers, on the thread that changed them: it must be quick. */
     public void watch(Runnable action) {
         watchers.add(action);

@@ -3,9 +3,20 @@ package app.switchboard.secrets;
 /** Where a secret is kept. */
 public enum KeptIn {
     /** The operating system's keychain. */
-    KEYCHAIN,
+    KEYCHAIN("in the keychain"),
     /** The passphrase vault in the data folder. */
-    VAULT,
+    VAULT("in the vault"),
     /** This process's memory: gone when it ends. */
-    SESSION
+    SESSION("for this session only");
+
+    private final String words;
+
+    KeptIn(String words) {
+        this.words = words;
+    }
+
+    /** For the log. */
+    public String words() {
+        return words;
+    }
 }

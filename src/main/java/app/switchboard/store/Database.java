@@ -76,6 +76,9 @@ public final class Database implements AutoCloseable {
                 .locations("classpath:db/migration/common", "classpath:db/migration/h2")
                 // A wrong location would otherwise "succeed" with no migration.
                 .failOnMissingLocations(true)
+                // Nor is the database of a newer version ignored, as it is by default: it may not be written by this
+                // one.
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
     }

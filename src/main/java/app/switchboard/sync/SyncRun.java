@@ -122,7 +122,7 @@ final class SyncRun {
 
     private void keep(boolean verified) {
         keptIn = parts.credentials().keep(workspace, credentials, verified).keptIn();
-        LOG.info("Kept the credentials of {} in the {}{}", workspace.id(), keptIn, verified ? "" : ", unverified");
+        LOG.info("Kept the credentials of {}: {}{}", workspace.id(), keptIn.words(), verified ? "" : ", unverified");
         progress.accept(new SyncProgress.Kept(keptIn));
     }
 
@@ -201,7 +201,7 @@ final class SyncRun {
                     book(results, routing);
                     progress.accept(new SyncProgress.Configuring(tally.done(), total, tally.failed()));
                 });
-        LOG.info("Configured webhooks in {} ms: {}", Tally.millisSince(start), tally.webhooks());
+        LOG.info("Configured webhooks in {} ms: {}", Tally.millisSince(start), tally.webhookSummary());
     }
 
     private void book(List<WebhookWriter.Written> results, MessageRouting routing) {

@@ -122,6 +122,14 @@ final class Tally {
                 List.copyOf(failures));
     }
 
+    /** The webhooks' figures, for the log. */
+    String webhookSummary() {
+        RunReport.Webhooks count = webhooks();
+        return count.configured() + " configured, " + count.already() + " already, " + count.foreign()
+                + " point elsewhere, " + count.overridden() + " overridden, " + count.unsupported()
+                + " take no messages, " + count.gone() + " gone, " + count.failed() + " failed";
+    }
+
     /** For the log, in one line. */
     String summary(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT) + ", " + listed + " listed, " + configured + " configured, "

@@ -55,7 +55,7 @@ public final class WorkspaceAddress {
     }
 
     /** True for the addresses that Twilio gives to new numbers. */
-    static boolean isTwilioDemo(String anyUrl) {
+    public static boolean isTwilioDemo(String anyUrl) {
         try {
             String host = new URI(anyUrl.strip()).getHost();
             return host != null && host.toLowerCase(Locale.ROOT).equals(TWILIO_DEMO_HOST);

@@ -1,0 +1,221 @@
+package app.switchboard.inventory;
+
+import app.switchboard.fx.Texts;
+import app.switchboard.inventory.DetailsViewModel.Change;
+import app.switchboard.inventory.DetailsViewModel.Field;
+import app.switchboard.inventory.DetailsViewModel.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the details of a number. */
+final class DetailsController {
+
+    private final DetailsViewModel model;
+    private final Texts texts;
+
+    @FXML
+    private Node nothing;
+
+    @FXML
+    private Node content;
+
+    @FXML
+    private TextField phone;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Label capabilities;
+
+    @FXML
+    private VBox path;
+
+    @FXML
+    private Label reason;
+
+    @FXML
+    private VBox facts;
+
+    @FXML
+    private VBox fields;
+
+    @FXML
+    private VBox changes;
+
+    @FXML
+    private Label noChanges;
+
+    DetailsController(DetailsViewModel model) {
+        this.model = model;
+        this.texts = model.texts();
+    }
+
+    @FXML
+    void initialize() {
+        model.rowProperty().subscribe(row -> {
+            content.setVisible(row != null);
+            content.setManaged(row != null);
+            nothing.setVisible(row == null);
+            nothing.setManaged(row == null);
+            if (row != null) {
+                fill(row);
+            }
+        });
+        model.changes().addListener((ListChangeListener<Change>) change -> fillChanges());
+        fillChanges();
+    }
+
+    private void fill(NumberRow row) {
+        phone.setText(row.phone());
+        name.setText(row.name().equals(row.phone()) ? texts.get("details.unnamed") : row.name());
+        status.setText(
+                texts.get("numbers.status." + row.stored().number().status().text()));
+        status.getStyleClass().setAll("label", "badge", row.active() ? "success" : "neutral");
+        capabilities.setText(can(row));
+        reason.setText(model.reason(row));
+        List<Stop> stops = model.path(row);
+        path.getChildren().clear();
+        for (int i = 0; i < stops.size(); i++) {
+            path.getChildren().add(stop(stops.get(i), i < stops.size() - 1));
+        }
+        var number = row.stored().number();
+        facts.getChildren()
+                .setAll(
+                        fact("details.workspace", row.workspace()),
+                        fact("details.sid", number.sid()),
+                        fact("details.added", texts.full(number.createdAt())),
+                        fact("details.changed", texts.full(number.updatedAt())));
+        List<Node> shown = new ArrayList<>();
+        for (Field field : model.fields(row)) {
+            shown.add(labelled(field.name(), field.value()));
+        }
+        if (shown.isEmpty()) {
+            shown.add(secondary(texts.get("details.fields.none")));
+        }
+        fields.getChildren().setAll(shown);
+    }
+
+    private String can(NumberRow row) {
+        var can = row.stored().capabilities();
+        List<String> words = new ArrayList<>();
+        if (can.voice()) {
+            words.add(texts.get("details.can.voice"));
+        }
+        if (can.sms()) {
+            words.add(texts.get("details.can.sms"));
+        }
+        if (can.mms()) {
+            words.add(texts.get("details.can.mms"));
+        }
+        if (can.fax()) {
+            words.add(texts.get("details.can.fax"));
+        }
+        return words.isEmpty() ? texts.get("details.can.nothing") : String.join(", ", words);
+    }
+
+    /** An icon with a line down to the next stop, and what is there. */
+    private static Node stop(Stop stop, boolean goesOn) {
+        FontIcon icon = new FontIcon(stop.icon());
+        HBox disc = new HBox(icon);
+        disc.getStyleClass().add("stop-disc");
+        VBox rail = new VBox(disc);
+        rail.setAlignment(Pos.TOP_CENTER);
+        if (goesOn) {
+            Region line = new Region();
+            line.getStyleClass().add("stop-line");
+            VBox.setVgrow(line, Priority.ALWAYS);
+            rail.getChildren().add(line);
+        }
+        Node text = stop.address() ? wrapped(stop.text()) : new Label(stop.text());
+        VBox words = new VBox(secondary(stop.label()), text);
+        words.getStyleClass().add("stop-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox box = new HBox(10, rail, words);
+        box.getStyleClass().add("stop");
+        return box;
+    }
+
+    private static Label wrapped(String text) {
+        // Lines break at white space alone, and an address has none: zero-width spaces let it break after a slash.
+        Label label = new Label(text.replaceAll("(?<=[^/:])/(?=[^/])", "/\u200B"));
+        label.setWrapText(true);
+        label.setAccessibleText(text);
+        return label;
+    }
+
+    private Node fact(String key, String value) {
+        return labelled(texts.get(key), value);
+    }
+
+    private static Node labelled(String label, String value) {
+        TextField text = new TextField(value);
+        text.setEditable(false);
+        text.getStyleClass().add("readable");
+        text.setAccessibleText(label + ": " + value);
+        text.setTooltip(new Tooltip(value));
+        return new VBox(secondary(label), text);
+    }
+
+    private static Label secondary(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("secondary");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private void fillChanges() {
+        boolean none = model.changes().isEmpty();
+        noChanges.setVisible(none);
+        noChanges.setManaged(none);
+        changes.getChildren()
+                .setAll(model.changes().stream().map(DetailsController::change).toList());
+    }
+
+    private static Node change(Change change) {
+        FontIcon icon = new FontIcon(
+                switch (change.outcome()) {
+                    case DONE -> "bi-check-circle";
+                    case GONE -> "bi-dash-circle";
+                    case FAILED -> "bi-exclamation-triangle";
+                    case OPEN -> "bi-question-circle";
+                });
+        icon.getStyleClass()
+                .add(
+                        switch (change.outcome()) {
+                            case DONE -> "success";
+                            case GONE -> "muted";
+                            case FAILED, OPEN -> "warning";
+                        });
+        Label outcome = new Label(change.outcomeText());
+        outcome.setWrapText(true);
+        HBox.setHgrow(outcome, Priority.ALWAYS);
+        outcome.setMaxWidth(Double.MAX_VALUE);
+        Label when = secondary(change.when());
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        when.setTooltip(new Tooltip(change.full()));
+        HBox head = new HBox(8, icon, outcome, when);
+        Label before = wrapped(change.before());
+        before.getStyleClass().addAll("secondary", "before");
+        Label after = wrapped(change.after());
+        after.getStyleClass().add("secondary");
+        VBox box = new VBox(2, head, before, after);
+        box.getStyleClass().add("change");
+        return box;
+    }
+}

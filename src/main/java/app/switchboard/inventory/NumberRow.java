@@ -1,0 +1,83 @@
+package app.switchboard.inventory;
+
+import app.switchboard.fx.Texts;
+import app.switchboard.numbers.NumberStatus;
+import app.switchboard.numbers.StoredNumber;
+import java.time.Instant;
+
+/**
+ * A number as the list shows it: everything formatted once, off the FX thread.
+ *
+ * @param phone grouped for reading
+ * @param region the country's two letters; {@code ""} if unknown
+ * @param workspace the workspace's name
+ * @param target where messages go, in few words
+ */
+record NumberRow(
+        StoredNumber stored,
+        String phone,
+        String region,
+        String name,
+        String workspace,
+        RouteKind kind,
+        String target) {
+
+    static NumberRow of(StoredNumber stored, String workspaceName, Texts texts) {
+        String e164 = stored.number().phoneNumber();
+        RouteKind kind = RouteKind.of(stored);
+        return new NumberRow(
+                stored,
+                Texts.phone(e164),
+                Texts.region(e164),
+                Texts.plain(name(stored)),
+                Texts.plain(workspaceName),
+                kind,
+                target(stored, kind, texts));
+    }
+
+    /** A number without a name of its own has its E.164 form as name: grouped, it reads as the number does. */
+    private static String name(StoredNumber stored) {
+        String name = stored.number().friendlyName();
+        return name.equals(stored.number().phoneNumber()) ? Texts.phone(name) : name;
+    }
+
+    private static String target(StoredNumber stored, RouteKind kind, Texts texts) {
+        String via = stored.via() == null ? "" : Texts.plain(stored.via());
+        return switch (kind) {
+            case WORKSPACE, GLOBAL, ELSEWHERE -> withoutScheme(Texts.plain(url(stored)));
+            case APPLICATION, SERVICE -> texts.get("route." + kind.key(), via);
+            case TWILIO_DEMO, NOBODY, NO_MESSAGES -> texts.get("route." + kind.key());
+        };
+    }
+
+    private static String url(StoredNumber stored) {
+        String url = stored.number().webhookUrl();
+        return url == null ? "" : url;
+    }
+
+    static String withoutScheme(String url) {
+        return url.startsWith("https://") ? url.substring("https://".length()) : url;
+    }
+
+    String id() {
+        return stored.number().id();
+    }
+
+    boolean active() {
+        return stored.number().status() == NumberStatus.ACTIVE;
+    }
+
+    boolean elsewhere() {
+        return kind == RouteKind.ELSEWHERE && active();
+    }
+
+    Instant changedAt() {
+        return stored.number().updatedAt();
+    }
+
+    /** {@code VSMF}, a hyphen for what it can't: sorts those that can do most to one end. */
+    String capabilityLetters() {
+        var can = stored.capabilities();
+        return (can.voice() ? "V" : "-") + (can.sms() ? "S" : "-") + (can.mms() ? "M" : "-") + (can.fax() ? "F" : "-");
+    }
+}

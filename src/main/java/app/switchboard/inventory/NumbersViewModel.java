@@ -1,0 +1,284 @@
+package app.switchboard.inventory;
+
+import app.switchboard.base.Failure;
+import app.switchboard.fx.Background;
+import app.switchboard.fx.Dialogs;
+import app.switchboard.fx.NumberList;
+import app.switchboard.fx.Rereading;
+import app.switchboard.fx.Texts;
+import app.switchboard.numbers.NumberSearch;
+import app.switchboard.numbers.Numbers;
+import app.switchboard.numbers.StoredNumber;
+import app.switchboard.webhook.Journal;
+import app.switchboard.workspace.Workspaces;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import org.jspecify.annotations.Nullable;
+
+/** The list of numbers: read from the store whenever it changes, filtered as one types, exported as shown. For the FX thread. */
+public final class NumbersViewModel implements NumberList {
+
+    /** Which numbers are wanted. */
+    enum Scope {
+        ALL,
+        ACTIVE,
+        RELEASED;
+
+        boolean holds(NumberRow row) {
+            return this == ALL || row.active() == (this == ACTIVE);
+        }
+    }
+
+    /** What stands where the list is. */
+    enum Showing {
+        LOADING,
+        NUMBERS,
+        NOTHING_YET,
+        NO_MATCH,
+        FAILED
+    }
+
+    /** How many numbers there are in each scope, whatever is searched for. */
+    record Counts(int all, int active, int released, int elsewhere) {
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        static Counts of(List<NumberRow> rows) {
+            int active = (int) rows.stream().filter(NumberRow::active).count();
+            int elsewhere = (int) rows.stream().filter(NumberRow::elsewhere).count();
+            return new Counts(rows.size(), active, rows.size() - active, elsewhere);
+        }
+    }
+
+    private record Read(@Nullable String workspaceId, List<NumberRow> rows) {}
+
+    private record Filtered(List<NumberRow> rows, Counts counts) {}
+
+    private final NumberRows source;
+    private final Background background;
+    private final Texts texts;
+    private final DetailsViewModel details;
+    private final Export export;
+
+    private final ObjectProperty<@Nullable String> workspaceId = new SimpleObjectProperty<>();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
+    private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
+    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
+    private final ReadOnlyStringWrapper footer = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<@Nullable NumberRow> selected = new SimpleObjectProperty<>();
+    private final ObservableList<NumberRow> filtered = FXCollections.observableArrayList();
+    private final SortedList<NumberRow> rows = new SortedList<>(filtered);
+
+    private List<NumberRow> all = List.of();
+    private final Rereading<Read> reading;
+    private Consumer<@Nullable String> checkAccount = id -> {};
+    private int filterEdition;
+
+    public NumbersViewModel(
+            Numbers numbers,
+            Workspaces workspaces,
+            Journal journal,
+            Background background,
+            Texts texts,
+            Dialogs dialogs) {
+        this.source = new NumberRows(numbers, workspaces, texts);
+        this.background = background;
+        this.texts = texts;
+        this.details = new DetailsViewModel(journal, background, texts);
+        this.export = new Export(background, dialogs, texts);
+        this.reading = new Rereading<>(background, this::read, this::show, this::failed);
+        search.addListener((at, before, now) -> filter());
+        scope.addListener((at, before, now) -> filter());
+        selected.addListener((at, before, now) -> details.show(now));
+        Consumer<Boolean> changed = background.coalesced(any -> refresh());
+        numbers.watch(() -> changed.accept(true));
+    }
+
+    /** Says where an empty list leads: to a workspace's credentials. */
+    public void onCheckAccount(Consumer<@Nullable String> show) {
+        checkAccount = show;
+    }
+
+    @Override
+    public void show(@Nullable String id) {
+        if (!Objects.equals(id, workspaceId.get())) {
+            workspaceId.set(id);
+            selected.set(null);
+            export.clear();
+            all = List.of();
+            filtered.clear();
+            showing.set(Showing.LOADING);
+        }
+        refresh();
+    }
+
+    @Override
+    public void refresh() {
+        reading.read();
+    }
+
+    private Callable<Read> read() {
+        String id = workspaceId.get();
+        return () -> new Read(id, source.read(id));
+    }
+
+    private void show(Read read) {
+        if (Objects.equals(read.workspaceId(), workspaceId.get())) {
+            all = read.rows();
+            filter();
+        }
+    }
+
+    private void failed(Failure failure) {
+        problem.set(failure.text());
+        showing.set(Showing.FAILED);
+    }
+
+    private void filter() {
+        int mine = ++filterEdition;
+        List<NumberRow> from = all;
+        String query = search.get();
+        Scope wanted = scope.get();
+        background.run(
+                () -> {
+                    Predicate<StoredNumber> matches = NumberSearch.matching(query);
+                    return new Filtered(
+                            from.stream()
+                                    .filter(row -> wanted.holds(row) && matches.test(row.stored()))
+                                    .toList(),
+                            Counts.of(from));
+                },
+                result -> {
+                    if (mine == filterEdition) {
+                        shown(result);
+                    }
+                },
+                this::failed);
+    }
+
+    private void shown(Filtered result) {
+        NumberRow kept = selected.get();
+        if (!filtered.equals(result.rows())) {
+            filtered.setAll(result.rows());
+        }
+        counts.set(result.counts());
+        footer.set(footerOf(result));
+        selected.set(kept == null ? null : find(kept.id()));
+        boolean none = result.rows().isEmpty();
+        showing.set(none ? all.isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
+    }
+
+    private @Nullable NumberRow find(String id) {
+        return filtered.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private String footerOf(Filtered result) {
+        int shown = result.rows().size();
+        if (shown < all.size()) {
+            return texts.get("numbers.footer.some", shown, all.size());
+        }
+        int elsewhere = result.counts().elsewhere();
+        return elsewhere == 0
+                ? texts.get("numbers.footer", shown)
+                : texts.get("numbers.footer.elsewhere", shown, elsewhere);
+    }
+
+    /** Shows everything again. */
+    void clearSearch() {
+        search.set("");
+        scope.set(Scope.ALL);
+    }
+
+    /** The way out of an empty list. */
+    void openCredentials() {
+        checkAccount.accept(workspaceId.get());
+    }
+
+    void toggleDetails() {
+        detailsOpen.set(!detailsOpen.get());
+    }
+
+    @Override
+    public void exportCsv() {
+        export.run(Export.Format.CSV, workspaceId.get(), List.copyOf(rows));
+    }
+
+    @Override
+    public void exportJson() {
+        export.run(Export.Format.JSON, workspaceId.get(), List.copyOf(rows));
+    }
+
+    /** As filtered; its comparator is the table's. */
+    SortedList<NumberRow> rows() {
+        return rows;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    DetailsViewModel details() {
+        return details;
+    }
+
+    Export export() {
+        return export;
+    }
+
+    ObjectProperty<@Nullable String> workspaceIdProperty() {
+        return workspaceId;
+    }
+
+    ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    ObjectProperty<@Nullable NumberRow> selectedProperty() {
+        return selected;
+    }
+
+    ReadOnlyObjectProperty<Showing> showingProperty() {
+        return showing.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Counts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty footerProperty() {
+        return footer.getReadOnlyProperty();
+    }
+
+    /** Why the numbers can't be read. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    @Override
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    @Override
+    public BooleanProperty detailsProperty() {
+        return detailsOpen;
+    }
+}

@@ -1,0 +1,46 @@
+package app.switchboard.shell;
+
+import app.switchboard.base.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with a workspace, for the bar over the content.
+ *
+ * @param workspaceId whose trouble it is
+ * @param key tells one occurrence from another, so that one that was dismissed stays away
+ * @param code ours
+ * @param text a sentence or two: what happened, and what to do
+ */
+record Problem(
+        String workspaceId,
+        String key,
+        String code,
+        String text,
+        @Nullable Integer twilioCode,
+        WayOut wayOut) {
+
+    /** What the bar's button does. */
+    enum WayOut {
+        CREDENTIALS,
+        AGAIN
+    }
+
+    static Problem of(String workspaceId, Failure failure) {
+        return new Problem(
+                workspaceId,
+                workspaceId + failure.code() + System.nanoTime(),
+                failure.code(),
+                failure.text(),
+                failure.twilioCode(),
+                wayOut(failure.code()));
+    }
+
+    /** Credentials and secrets are mended where they are entered; anything else may pass. */
+    static WayOut wayOut(String code) {
+        return code.startsWith("SB-1") || code.startsWith("SB-6") ? WayOut.CREDENTIALS : WayOut.AGAIN;
+    }
+
+    boolean serious() {
+        return !code.startsWith("SB-2");
+    }
+}

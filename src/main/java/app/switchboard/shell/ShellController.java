@@ -1,0 +1,222 @@
+package app.switchboard.shell;
+
+import app.switchboard.fx.Texts;
+import app.switchboard.shell.ShellViewModel.Header;
+import app.switchboard.shell.ShellViewModel.Page;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Binds the window's toolbar, bar of failures and content. */
+final class ShellController {
+
+    private static final Duration RESULT_STAYS = Duration.seconds(10);
+    private static final String ERROR_PAGES = "https://www.twilio.com/docs/api/errors/";
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final ShellViewModel model;
+    private final Texts texts;
+    private final Function<String, Parent> views;
+    private final Consumer<String> openLink;
+    private @Nullable Parent credentials;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private Button sync;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Node export;
+
+    @FXML
+    private ToggleButton details;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private HBox problemBar;
+
+    @FXML
+    private FontIcon problemIcon;
+
+    @FXML
+    private Label problemText;
+
+    @FXML
+    private Hyperlink problemLink;
+
+    @FXML
+    private Button problemWayOut;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private Node numbers;
+
+    @FXML
+    private Node welcome;
+
+    @FXML
+    private Node toast;
+
+    @FXML
+    private Label toastText;
+
+    @FXML
+    private Node tools;
+
+    ShellController(ShellViewModel model, Function<String, Parent> views, Consumer<String> openLink) {
+        this.model = model;
+        this.texts = model.texts();
+        this.views = views;
+        this.openLink = openLink;
+    }
+
+    @FXML
+    void initialize() {
+        for (Node node : new Node[] {progress, sync, cancel, problemBar, problemLink, toast, tools}) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        // Progress comes and goes without moving what is below it.
+        progress.managedProperty().unbind();
+        progress.setManaged(true);
+        search.textProperty().bindBidirectional(model.list().searchProperty());
+        search.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                search.clear();
+                numbers.requestFocus();
+            }
+        });
+        details.selectedProperty().bindBidirectional(model.list().detailsProperty());
+        model.onFind(() -> {
+            search.requestFocus();
+            search.selectAll();
+        });
+        model.headerProperty().subscribe(this::show);
+        model.pageProperty().subscribe(this::show);
+        model.problemProperty().subscribe(this::show);
+        showResults();
+    }
+
+    private void show(Header header) {
+        title.setText(header.title());
+        state.setText(header.state());
+        sync.setVisible(!header.syncing());
+        sync.setDisable(!header.canSync());
+        cancel.setVisible(header.syncing());
+        progress.setVisible(header.syncing());
+        progress.setProgress(header.fraction());
+    }
+
+    private void show(Page page) {
+        if (page == Page.CREDENTIALS && credentials == null) {
+            Parent loaded = views.apply("CredentialsView");
+            credentials = loaded;
+            content.getChildren().addFirst(loaded);
+        }
+        if (credentials != null) {
+            credentials.setVisible(page == Page.CREDENTIALS);
+        }
+        numbers.setVisible(page == Page.NUMBERS);
+        welcome.setVisible(page == Page.WELCOME);
+        tools.setVisible(page == Page.NUMBERS);
+        // What can't be seen must not be reached by keyboard either: invisible nodes take no focus.
+        export.setVisible(page == Page.NUMBERS);
+    }
+
+    private void show(@Nullable Problem problem) {
+        problemBar.setVisible(problem != null);
+        if (problem == null) {
+            return;
+        }
+        problemBar.pseudoClassStateChanged(DANGER, problem.serious());
+        problemIcon.setIconLiteral(problem.serious() ? "bi-exclamation-triangle-fill" : "bi-cloud-slash");
+        problemText.setText(problem.text());
+        Integer code = problem.twilioCode();
+        problemLink.setVisible(code != null);
+        problemLink.setText(code == null ? "" : texts.get("problem.link", String.valueOf(code)));
+        problemLink.setOnAction(event -> openLink.accept(ERROR_PAGES + code));
+        problemWayOut.setText(texts.get(
+                problem.wayOut() == Problem.WayOut.CREDENTIALS
+                                && !problem.workspaceId().isEmpty()
+                        ? "problem.credentials"
+                        : "common.again"));
+    }
+
+    private void showResults() {
+        PauseTransition hide = new PauseTransition(RESULT_STAYS);
+        hide.setOnFinished(event -> model.dismissResult());
+        model.resultProperty().subscribe(text -> {
+            toast.setVisible(!text.isEmpty());
+            toastText.setText(text);
+            if (text.isEmpty()) {
+                hide.stop();
+            } else {
+                hide.playFromStart();
+            }
+        });
+    }
+
+    @FXML
+    void sync() {
+        model.sync();
+    }
+
+    @FXML
+    void cancel() {
+        model.cancel();
+    }
+
+    @FXML
+    void exportCsv() {
+        model.list().exportCsv();
+    }
+
+    @FXML
+    void exportJson() {
+        model.list().exportJson();
+    }
+
+    @FXML
+    void wayOut() {
+        model.wayOut();
+    }
+
+    @FXML
+    void dismissProblem() {
+        model.dismissProblem();
+    }
+
+    @FXML
+    void dismissResult() {
+        model.dismissResult();
+    }
+}

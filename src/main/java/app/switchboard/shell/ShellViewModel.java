@@ -1,0 +1,322 @@
+package app.switchboard.shell;
+
+import app.switchboard.base.Failure;
+import app.switchboard.credentials.Credentials;
+import app.switchboard.fx.Background;
+import app.switchboard.fx.Navigator;
+import app.switchboard.fx.NumberList;
+import app.switchboard.fx.Texts;
+import app.switchboard.history.History;
+import app.switchboard.numbers.Numbers;
+import app.switchboard.sync.SyncEngine;
+import app.switchboard.sync.SyncResult;
+import app.switchboard.workspace.Workspaces;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The main window: which workspace is looked at, how it stands, its runs, and where to go. For the FX thread. */
+public final class ShellViewModel implements Navigator {
+
+    /** What fills the content. */
+    enum Page {
+        /** Nothing is known yet. */
+        STARTING,
+        WELCOME,
+        NUMBERS,
+        CREDENTIALS
+    }
+
+    /** What the toolbar says and offers. */
+    record Header(String title, String state, boolean syncing, double fraction, boolean canSync) {}
+
+    private final WorkspaceList workspaces;
+    private final Texts texts;
+    private final Words words;
+    private final Runs runs;
+    private final NumberList list;
+    private final boolean demo;
+    private final Runnable onExploreDemo;
+
+    private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.STARTING);
+    private final ReadOnlyObjectWrapper<Header> header =
+            new ReadOnlyObjectWrapper<>(new Header("", "", false, -1, false));
+    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
+    private final Set<String> dismissed = new HashSet<>();
+
+    private Consumer<@Nullable String> credentialsPane = id -> {};
+    private Runnable focus = () -> {};
+    /** What no run recorded, since none could begin. */
+    private @Nullable Problem unrecorded;
+
+    /**
+     * @param list the list of numbers that the window is around
+     * @param demo whether this window shows the demo
+     * @param onExploreDemo leaves for the demo
+     */
+    public ShellViewModel(
+            Workspaces workspaces,
+            Credentials credentials,
+            Numbers numbers,
+            History history,
+            SyncEngine engine,
+            Background background,
+            Texts texts,
+            NumberList list,
+            boolean demo,
+            Runnable onExploreDemo) {
+        Overview overview = new Overview(workspaces, credentials, numbers, history, texts);
+        this.workspaces = new WorkspaceList(background, overview, this::known, this::unknown);
+        this.texts = texts;
+        this.words = new Words(texts);
+        this.list = list;
+        this.demo = demo;
+        this.onExploreDemo = onExploreDemo;
+        this.runs = new Runs(engine, background, words, new Ends());
+        runs.running().addListener((MapChangeListener<String, Runs.Running>) change -> present());
+        Consumer<Boolean> changed = background.coalesced(any -> refresh());
+        numbers.watch(() -> changed.accept(true));
+        refresh();
+    }
+
+    /** Says what shows a workspace's credentials; it is called with null for a new workspace. */
+    public void onCredentials(Consumer<@Nullable String> show) {
+        credentialsPane = show;
+    }
+
+    /** Reads again how the workspaces stand: to be called where one was saved, renamed or removed. */
+    public void refresh() {
+        workspaces.refresh();
+    }
+
+    /** Decides what to show, now that the workspaces are known anew. */
+    private void known(boolean renamed) {
+        String id = selectedId.get();
+        Page now = page.get();
+        if (now == Page.STARTING) {
+            showNumbers(workspaces.size() == 1 ? workspaces.items().getFirst().id() : null);
+        } else if (now == Page.NUMBERS && id != null && workspaces.find(id) == null) {
+            showNumbers(null);
+        } else if (now != Page.CREDENTIALS) {
+            page.set(workspaces.size() == 0 ? Page.WELCOME : Page.NUMBERS);
+        }
+        if (renamed) {
+            list.refresh();
+        }
+        present();
+    }
+
+    private void unknown(Failure failure) {
+        unrecorded = Problem.of("", failure);
+        present();
+    }
+
+    /** Brings everything that shows up to date with what is known. */
+    private void present() {
+        workspaces.present(runs.running().keySet());
+        header.set(headerNow());
+        problem.set(problemNow());
+    }
+
+    private Header headerNow() {
+        WorkspaceItem item = selected();
+        if (item != null) {
+            Runs.Running run = runs.running().get(item.id());
+            return run == null
+                    ? new Header(item.name(), words.state(item), false, -1, item.hasCredentials())
+                    : new Header(item.name(), run.text(), true, run.fraction(), false);
+        }
+        int running = runs.running().size();
+        boolean canSync = workspaces.items().stream().anyMatch(WorkspaceItem::hasCredentials);
+        String title = texts.get("sidebar.all");
+        return running == 0
+                ? new Header(title, words.all(workspaces.items()), false, -1, canSync)
+                : new Header(title, texts.get("sync.many", running), true, -1, false);
+    }
+
+    private @Nullable Problem problemNow() {
+        WorkspaceItem item = selected();
+        Problem now = unrecorded;
+        if (now == null || !concerns(now, item)) {
+            now = item == null ? null : item.problem();
+        }
+        boolean hidden = now == null || dismissed.contains(now.key()) || page.get() != Page.NUMBERS;
+        return hidden ? null : now;
+    }
+
+    private static boolean concerns(Problem problem, @Nullable WorkspaceItem item) {
+        return item == null
+                || problem.workspaceId().isEmpty()
+                || problem.workspaceId().equals(item.id());
+    }
+
+    private @Nullable WorkspaceItem selected() {
+        String id = selectedId.get();
+        return id == null ? null : workspaces.find(id);
+    }
+
+    /** Hears the runs of this window. */
+    private final class Ends implements Runs.Listener {
+        @Override
+        public void ended(String workspaceId, SyncResult ended) {
+            if (Runs.wellEnded(ended) && isLookedAt(workspaceId)) {
+                result.set(words.done(ended.report()));
+            }
+            refresh();
+        }
+
+        @Override
+        public void failed(String workspaceId, Failure failure) {
+            unrecorded = Problem.of(workspaceId, failure);
+            refresh();
+        }
+    }
+
+    private boolean isLookedAt(String workspaceId) {
+        String id = selectedId.get();
+        return id == null || id.equals(workspaceId);
+    }
+
+    /** Syncs the selected workspace; all that can be where none is selected. */
+    void sync() {
+        result.set("");
+        unrecorded = null;
+        String id = selectedId.get();
+        workspaces.items().stream()
+                .filter(item -> id == null ? item.hasCredentials() : item.id().equals(id))
+                .toList()
+                .forEach(item -> runs.start(item.id()));
+    }
+
+    /** Stops the runs of what is selected; what they finished stays. */
+    void cancel() {
+        Set.copyOf(runs.running().keySet()).stream()
+                .filter(this::isLookedAt)
+                .forEach(id -> runs.cancel(id, texts.get("sync.cancelling")));
+    }
+
+    /** Stops whatever runs; for when the window closes. */
+    public void close() {
+        runs.cancelAll();
+    }
+
+    /** The way out that the bar offers. */
+    void wayOut() {
+        Problem now = problem.get();
+        if (now == null) {
+            return;
+        }
+        if (now.wayOut() == Problem.WayOut.CREDENTIALS && !now.workspaceId().isEmpty()) {
+            showCredentials(now.workspaceId());
+        } else if (now.workspaceId().isEmpty()) {
+            unrecorded = null;
+            refresh();
+        } else {
+            sync();
+        }
+    }
+
+    void dismissProblem() {
+        Problem now = problem.get();
+        if (now != null) {
+            dismissed.add(now.key());
+            present();
+        }
+    }
+
+    void dismissResult() {
+        result.set("");
+    }
+
+    @Override
+    public void showNumbers(@Nullable String workspaceId) {
+        if (!Objects.equals(workspaceId, selectedId.get())) {
+            result.set("");
+        }
+        selectedId.set(workspaceId);
+        list.show(workspaceId);
+        page.set(workspaces.size() == 0 ? Page.WELCOME : Page.NUMBERS);
+        refresh();
+        present();
+    }
+
+    @Override
+    public void showCredentials(@Nullable String workspaceId) {
+        if (workspaceId != null) {
+            selectedId.set(workspaceId);
+            list.show(workspaceId);
+        }
+        credentialsPane.accept(workspaceId);
+        page.set(Page.CREDENTIALS);
+        present();
+    }
+
+    /** Says what puts the keyboard into the search field. */
+    void onFind(Runnable focusSearch) {
+        focus = focusSearch;
+    }
+
+    /** Leads to the search, from wherever the person is. */
+    void find() {
+        if (page.get() == Page.CREDENTIALS) {
+            showNumbers(selectedId.get());
+        }
+        focus.run();
+    }
+
+    @Override
+    public void exploreDemo() {
+        onExploreDemo.run();
+    }
+
+    boolean isDemo() {
+        return demo;
+    }
+
+    NumberList list() {
+        return list;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    ObservableList<WorkspaceItem> workspaces() {
+        return workspaces.items();
+    }
+
+    ReadOnlyObjectProperty<@Nullable String> selectedIdProperty() {
+        return selectedId.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Page> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Header> headerProperty() {
+        return header.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** How the last run ended that ended well; {@code ""} where there is nothing to say. */
+    ReadOnlyStringProperty resultProperty() {
+        return result.getReadOnlyProperty();
+    }
+}

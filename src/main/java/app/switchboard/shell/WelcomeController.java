@@ -1,0 +1,33 @@
+package app.switchboard.shell;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+
+/** Binds the welcome: two ways on. */
+final class WelcomeController {
+
+    private final ShellViewModel model;
+
+    @FXML
+    private Node demoWay;
+
+    WelcomeController(ShellViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        demoWay.setVisible(!model.isDemo());
+        demoWay.setManaged(!model.isDemo());
+    }
+
+    @FXML
+    void addAccount() {
+        model.showCredentials(null);
+    }
+
+    @FXML
+    void exploreDemo() {
+        model.exploreDemo();
+    }
+}

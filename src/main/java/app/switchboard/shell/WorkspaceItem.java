@@ -1,0 +1,26 @@
+package app.switchboard.shell;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace in the sidebar.
+ *
+ * @param numbers how many active numbers it has
+ * @param asOf when its numbers were last known in full; null if never
+ * @param problem what went wrong the last time; null if nothing did
+ * @param hasCredentials false where there is nothing to sync with
+ */
+record WorkspaceItem(
+        String id,
+        String name,
+        int numbers,
+        SyncState state,
+        @Nullable Instant asOf,
+        @Nullable Problem problem,
+        boolean hasCredentials) {
+
+    WorkspaceItem syncing() {
+        return new WorkspaceItem(id, name, numbers, SyncState.SYNCING, asOf, null, hasCredentials);
+    }
+}

@@ -1,0 +1,54 @@
+package app.switchboard.shell;
+
+import app.switchboard.base.Secret;
+import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.SecretSlot;
+import app.switchboard.secrets.Secrets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Secrets in memory, so that these tests need no keychain. */
+final class KnownSecrets implements Secrets {
+
+    private final Map<SecretSlot, Secret> known = new HashMap<>();
+
+    @Override
+    public KeptIn preferred() {
+        return KeptIn.SESSION;
+    }
+
+    @Override
+    public KeptIn keep(SecretSlot slot, Secret secret) {
+        known.put(slot, secret);
+        return KeptIn.SESSION;
+    }
+
+    @Override
+    public Secret read(KeptIn keptIn, SecretSlot slot) {
+        return Objects.requireNonNull(known.get(slot));
+    }
+
+    @Override
+    public void forget(SecretSlot slot) {
+        known.remove(slot);
+    }
+
+    @Override
+    public boolean vaultExists() {
+        return false;
+    }
+
+    @Override
+    public boolean vaultIsOpen() {
+        return false;
+    }
+
+    @Override
+    public void openVault(Secret passphrase) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}

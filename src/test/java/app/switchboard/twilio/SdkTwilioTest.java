@@ -1,0 +1,204 @@
+package app.switchboard.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
+import app.switchboard.base.Secret;
+import app.switchboard.demo.DemoAccount;
+import app.switchboard.demo.DemoNumber;
+import app.switchboard.demo.DemoTwilio;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The adapter and its guarded HTTP client, against a real server that misbehaves. */
+class SdkTwilioTest {
+
+    private static final String SID = "AC" + "0123456789abcdef".repeat(2);
+    private static final Secret TOKEN = new Secret("fedcba9876543210fedcba9876543210");
+    private static final String LIST = "IncomingPhoneNumbers.json";
+
+    private final DemoAccount account = DemoAccount.ofSize(SID, TOKEN.reveal(), 2500);
+    private final DemoTwilio server = DemoTwilio.start(account);
+    private final SdkTwilio twilio = new SdkTwilio(new TwilioAddress(server.address()), Duration.ofMillis(1500));
+    private final TwilioAccount client = twilio.connect(SID, TOKEN, new Cancellation());
+
+    @AfterEach
+    void close() {
+        twilio.close();
+        server.close();
+    }
+
+    private List<TwilioNumber> list() {
+        List<TwilioNumber> all = new ArrayList<>();
+        client.listNumbers(all::addAll);
+        return all;
+    }
+
+    private static void assertFails(ThrowingCallable call, String code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code));
+    }
+
+    @Test
+    void everyPageIsListedAndCapabilitiesAreReadAsNumbersSpellThem() {
+        account.add(DemoNumber.builder("+442079460999")
+                .capabilities(true, false, false, true)
+                .build());
+        List<TwilioNumber> all = list();
+        assertThat(all).hasSize(2501).extracting(TwilioNumber::sid).doesNotHaveDuplicates();
+        assertThat(all.getFirst().capabilities()).isEqualTo(new TwilioNumber.Capabilities(true, true, false, false));
+        assertThat(all.getLast().capabilities()).isEqualTo(new TwilioNumber.Capabilities(true, false, false, true));
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void aPagingLinkToAnotherHostGetsNoCredentials() {
+        try (DemoTwilio thief = DemoTwilio.start()) {
+            for (String link : List.of(
+                    ".evil.example/x",
+                    "@127.0.0.1:" + thief.address().getPort() + "/x",
+                    ":" + thief.address().getPort() + "/x")) {
+                server.faults()
+                        .when("GET", LIST)
+                        .rewrite(body -> body.replaceFirst(
+                                "\"next_page_uri\"\\s*:\\s*\"[^\"]*\"", "\"next_page_uri\":\"" + link + "\""));
+                assertFails(this::list, "SB-205");
+            }
+            assertThat(thief.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedirectIsAnErrorAndNotFollowed() {
+        try (DemoTwilio elsewhere = DemoTwilio.start()) {
+            server.faults().when("GET", LIST).always().redirect(elsewhere.address());
+            assertFails(this::list, "SB-207");
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void pagesThatGoInACircleEnd() {
+        server.faults()
+                .when("GET", LIST)
+                .always()
+                .rewrite(body -> body.replaceFirst(
+                        "\"next_page_uri\"\\s*:\\s*\"[^\"]*\"",
+                        "\"next_page_uri\":\"/2010-04-01/Accounts/" + SID
+                                + "/IncomingPhoneNumbers.json?PageSize=1000\""));
+        assertFails(this::list, "SB-210");
+    }
+
+    @Test
+    void anAnswerAboutAnotherAccountIsRefused() {
+        server.faults().when("GET", LIST).rewrite(body -> body.replace(SID, "AC" + "f".repeat(32)));
+        assertFails(this::list, "SB-211");
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutOff() {
+        server.faults().when("GET", LIST).always().endless();
+        assertThatThrownBy(this::list)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isIn("SB-206", "SB-202"));
+    }
+
+    @Test
+    void everyKindOfSilenceHasAName() {
+        server.faults().when("GET", LIST).always().hang();
+        assertFails(this::list, "SB-202");
+        server.faults().clear();
+        server.faults().when("GET", LIST).always().drop();
+        assertFails(this::list, "SB-203");
+        server.faults().clear();
+        server.faults().when("GET", LIST).always().truncate();
+        assertFails(this::list, "SB-204");
+        server.close();
+        assertFails(this::list, "SB-201");
+    }
+
+    @Test
+    void aFailedPageIsAskedForAgainThreeTimes() {
+        server.faults().when("GET", LIST).after(1).times(3).serverError();
+        assertThat(list()).hasSize(2500);
+        assertThat(client.traffic()).isEqualTo(new TwilioAccount.Traffic(6, 3));
+    }
+
+    @Test
+    void retryAfterIsHonoured() {
+        server.faults().when("GET", LIST).tooManyRequests(Duration.ofSeconds(1));
+        long start = System.nanoTime();
+        list();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void anUpdateThatTwilioDoesNotTakeIsNoSuccess() {
+        String sid = account.numbers().getFirst().sid();
+        server.faults()
+                .when("POST", sid)
+                .rewrite(body -> body.replace("https://new.example/sms", "https://old.example"));
+        assertFails(() -> client.update(sid, Map.of(WebhookField.SMS_URL, "https://new.example/sms")), "SB-304");
+    }
+
+    @Test
+    void anUpdateThatFailedIsRepeatedOnlyAfterReadingBack() {
+        String sid = account.numbers().getFirst().sid();
+        server.faults().when("POST", sid).serverError();
+        TwilioNumber after = client.update(sid, Map.of(WebhookField.SMS_URL, "https://new.example/sms"));
+        assertThat(after.webhook(WebhookField.SMS_URL)).isEqualTo("https://new.example/sms");
+        assertThat(server.requests()).extracting(request -> request.method()).containsExactly("POST", "GET", "POST");
+    }
+
+    @Test
+    void theAnswerToAVerificationLeavesNoTokenBehind() {
+        assertThat(client.verify().toString()).contains(SID).doesNotContain(TOKEN.reveal());
+    }
+
+    @Test
+    void rejectionAndSuspensionAreTold() {
+        TwilioAccount wrong = twilio.connect(SID, new Secret("0".repeat(32)), new Cancellation());
+        assertThatThrownBy(wrong::verify).isInstanceOfSatisfying(FailureException.class, e -> {
+            assertThat(e.failure()).isInstanceOf(Failure.Credentials.class);
+            assertThat(e.failure().twilioCode()).isEqualTo(20003);
+        });
+        account.status("suspended");
+        assertFails(client::verify, "SB-103");
+    }
+
+    @Test
+    void onlyLoopbackAddressesReplaceTwilio() {
+        for (String refused : List.of(
+                "https://127.0.0.1:1",
+                "http://twilio.example",
+                "http://127.0.0.1.evil.example",
+                "127.0.0.1:80",
+                "http://u:p@127.0.0.1:80",
+                "http://127.0.0.1:80/path",
+                "http://0.0.0.0:80",
+                "::",
+                "ftp://localhost")) {
+            assertFails(() -> TwilioAddress.of(Optional.of(refused)), "SB-016");
+        }
+        for (String taken :
+                List.of("http://127.0.0.1:8080", "http://localhost:80/", "http://[::1]:9", " http://127.8.9.1 ")) {
+            assertThat(TwilioAddress.of(Optional.of(taken)).loopback()).isNotNull();
+        }
+        assertThat(TwilioAddress.of(Optional.empty())).isEqualTo(TwilioAddress.TWILIO);
+        assertThat(TwilioAddress.TWILIO.resolve(URI.create("https://api.twilio.com/x?y=1")))
+                .isEqualTo(URI.create("https://api.twilio.com/x?y=1"));
+    }
+}

@@ -1,0 +1,79 @@
+package app.switchboard.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.switchboard.numbers.WebhookType;
+import app.switchboard.workspace.WebhookTemplate;
+import app.switchboard.workspace.Workspace;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkspaceAddressTest {
+
+    private static WorkspaceAddress address(String template) {
+        return WorkspaceAddress.of(new Workspace("acme", "Acme", WebhookTemplate.of(template), Instant.EPOCH));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://cc.automate8.com/api/twilio/acme/webhook",
+                "https://cc.automate8.com/api/twilio/acme",
+                "https://cc.automate8.com/api/twilio/acme/old/hook?x=1",
+                "https://cc.automate8.com/api/twilio/acme?x=1",
+                "HTTPS://CC.Automate8.COM:443/api/twilio/acme/webhook"
+            })
+    void holdsWhatIsUnderIt(String url) {
+        assertThat(address(WebhookTemplate.DEFAULT.text()).contains(url)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://cc.automate8.com/api/twilio/acme2/webhook",
+                "https://cc.automate8.com/api/twilio/ACME/webhook",
+                "https://cc.automate8.com/api/twilio/globex/webhook",
+                "https://cc.automate8.com.evil.example/api/twilio/acme/webhook",
+                "http://cc.automate8.com/api/twilio/acme/webhook",
+                "https://cc.automate8.com:8443/api/twilio/acme/webhook",
+                "https://webhooks.twilio.com/v1/Accounts/AC/Flows/FW",
+                "not an address",
+                "x"
+            })
+    void doesNotHoldWhatIsElsewhere(String url) {
+        assertThat(address(WebhookTemplate.DEFAULT.text()).contains(url)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x.example/hook, https://x.example/hook, true",
+        "https://x.example/hook, https://x.example/hook/sms, true",
+        "https://x.example/hook, https://x.example/hooks, false",
+        "https://x.example/hook?ws={workspaceId}, https://x.example/hook?ws=acme, true",
+        "https://x.example/hook?ws={workspaceId}, https://x.example/hook?ws=globex, false",
+        "https://{workspaceId}.example/hook, https://acme.example/other, true",
+        "https://{workspaceId}.example/hook, https://globex.example/hook, false",
+    })
+    void theBaseFollowsTheTemplate(String template, String url, boolean held) {
+        assertThat(address(template).contains(url)).isEqualTo(held);
+    }
+
+    @Test
+    void aTemplateWithoutThePlaceholderIsGlobal() {
+        assertThat(address("https://x.example/hook").type()).isEqualTo(WebhookType.GLOBAL);
+        assertThat(address(WebhookTemplate.DEFAULT.text()).type()).isEqualTo(WebhookType.WORKSPACE);
+    }
+
+    @Test
+    void twiliosDemoAddressesAreKnown() {
+        assertThat(WorkspaceAddress.isTwilioDemo("https://demo.twilio.com/welcome/sms/reply/"))
+                .isTrue();
+        assertThat(WorkspaceAddress.isTwilioDemo("http://DEMO.twilio.com/x")).isTrue();
+        assertThat(WorkspaceAddress.isTwilioDemo("https://demo.twilio.com.evil.example/"))
+                .isFalse();
+        assertThat(WorkspaceAddress.isTwilioDemo("https://x/{id}")).isFalse();
+    }
+}
