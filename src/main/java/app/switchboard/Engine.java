@@ -15,7 +15,6 @@ import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 /** The engine, put together on one data folder; the command line and the window work with the same. */
@@ -37,10 +36,9 @@ record Engine(
      *
      * @throws app.switchboard.base.FailureException SB-4xx if the database does not open
      */
-    static Engine open(Path folder, Map<String, String> environment, TwilioAddress address) {
+    static Engine open(Path folder, Secrets secrets, TwilioAddress address) {
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(folder);
-        Secrets secrets = Secrets.open(folder, environment);
         Workspaces workspaces = new Workspaces(database, clock);
         Credentials credentials = new Credentials(database, secrets, clock);
         Numbers numbers = new Numbers(database, clock);

@@ -4,6 +4,7 @@ import app.switchboard.base.DataFolder;
 import app.switchboard.base.Logs;
 import app.switchboard.cli.CliEngine;
 import app.switchboard.cli.SwitchboardCommand;
+import app.switchboard.secrets.Secrets;
 import app.switchboard.twilio.TwilioAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,20 +24,21 @@ public final class Main {
     }
 
     private static int onEngine(@Nullable Path option, CliEngine.Command command) {
-        Map<String, String> environment = System.getenv();
-        TwilioAddress address = twilio(environment);
-        Path folder = dataFolder(option, environment);
-        Logs.start(folder);
-        try (Engine engine = Engine.open(folder, environment, address)) {
+        try (Engine engine = openEngine(option)) {
             return command.run(engine.forCommandLine());
         }
     }
 
     private static int window(@Nullable Path option, boolean demo) {
+        return Wiring.window(() -> openEngine(option), demo);
+    }
+
+    private static Engine openEngine(@Nullable Path option) {
         Map<String, String> environment = System.getenv();
+        TwilioAddress address = twilio(environment);
         Path folder = dataFolder(option, environment);
         Logs.start(folder);
-        return 0;
+        return Engine.open(folder, Secrets.open(folder, environment), address);
     }
 
     private static Path dataFolder(@Nullable Path option, Map<String, String> environment) {

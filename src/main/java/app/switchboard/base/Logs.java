@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Logs {
 
     private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} - %msg%n";
+    private static final String FILE = "file";
     private static final int FILES = 5;
     private static final FileSize EACH = FileSize.valueOf("5MB");
 
@@ -30,6 +31,8 @@ public final class Logs {
     public static Path start(Path dataFolder) {
         Path folder = DataFolder.create(dataFolder.resolve("logs"));
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            // A second start, after a failed one, writes to one file and not to both.
+            context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(FILE);
             context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file(context, folder));
             context.getLogger("app.switchboard").setLevel(Level.INFO);
         }
@@ -44,7 +47,7 @@ public final class Logs {
 
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
-        appender.setName("file");
+        appender.setName(FILE);
         appender.setFile(folder.resolve("switchboard.log").toString());
         appender.setEncoder(encoder);
 

@@ -88,6 +88,12 @@ public final class Texts {
         return daysAgo == 1 ? get("time.yesterday-at", time) : get("time.day-at", day.format(at), time);
     }
 
+    /** As {@link #asOf}, but {@code today 14:02} for today: where no "as of" goes before. */
+    public String dayAndTime(Instant instant) {
+        boolean isToday = instant.atZone(zone).toLocalDate().equals(today());
+        return isToday ? get("time.today-at", asOf(instant)) : asOf(instant);
+    }
+
     /** {@code just now}, {@code 12 min ago}, {@code 3 h ago}, {@code yesterday}, {@code 5 days ago}, else the date. */
     public String ago(Instant instant) {
         Duration since = Duration.between(instant, clock.instant());

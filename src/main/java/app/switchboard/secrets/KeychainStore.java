@@ -62,6 +62,16 @@ final class KeychainStore implements SecretStore {
         this.retry = retry;
     }
 
+    /** No keychain at all. */
+    static KeychainStore none() {
+        return new KeychainStore(
+                () -> {
+                    throw new IllegalStateException("no keychain is wanted here");
+                },
+                LIMIT,
+                Duration.ofDays(365));
+    }
+
     /** True if the keychain keeps what it is given: tried out once, and again a while after a failure. */
     synchronized boolean isAvailable() {
         if (health == Health.BAD && System.nanoTime() - failedAt < retry.toNanos()) {
@@ -76,8 +86,7 @@ final class KeychainStore implements SecretStore {
             }
             return true;
         } catch (FailureException e) {
-            LOG.info("No keychain works here");
-            LOG.debug("why", e);
+            LOG.debug("No keychain works here", e);
             return false;
         }
     }

@@ -21,6 +21,11 @@ public interface Secrets extends AutoCloseable {
         return new SecretsDoor(new VaultStore(dataFolder), new KeychainStore(), environment);
     }
 
+    /** Leaves the system's keychain alone: for the demo, whose secret is none. */
+    static Secrets withoutKeychain(Path dataFolder) {
+        return new SecretsDoor(new VaultStore(dataFolder), KeychainStore.none(), Map.of());
+    }
+
     /** Where {@link #keep} would put a secret now. */
     KeptIn preferred();
 

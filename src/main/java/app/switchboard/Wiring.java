@@ -1,0 +1,158 @@
+package app.switchboard;
+
+import app.switchboard.base.Failure;
+import app.switchboard.demo.DemoTwilio;
+import app.switchboard.fx.Background;
+import app.switchboard.fx.FileDialogs;
+import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Texts;
+import app.switchboard.fx.Theme;
+import app.switchboard.fx.Toolkit;
+import app.switchboard.fx.Views;
+import app.switchboard.inventory.InventoryViews;
+import app.switchboard.inventory.NumbersViewModel;
+import app.switchboard.settings.CredentialsController;
+import app.switchboard.settings.CredentialsViewModel;
+import app.switchboard.shell.MainWindow;
+import app.switchboard.shell.ShellViewModel;
+import app.switchboard.shell.ShellViews;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window's composition root, written by hand: the window first, then an engine in it, real or demo. Its state belongs to the FX thread. */
+final class Wiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    private final Callable<Engine> realEngine;
+    private final Background background = new FxBackground();
+    private final Texts texts = Texts.ofSystem();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Stage stage;
+    private @Nullable MainWindow window;
+    private @Nullable Opened opened;
+
+    /** An open engine, with the Twilio it talks to where that is ours. */
+    private record Opened(Engine engine, boolean demo, AutoCloseable also) {
+
+        void close() {
+            engine.close();
+            try {
+                also.close();
+            } catch (Exception e) {
+                LOG.warn("The demo did not end cleanly", e);
+            }
+        }
+    }
+
+    private Wiring(Callable<Engine> realEngine) {
+        this.realEngine = realEngine;
+    }
+
+    /** Shows the window and returns when it was closed and the engine with it. */
+    static int window(Callable<Engine> realEngine, boolean demo) {
+        Wiring wiring = new Wiring(realEngine);
+        Toolkit.start(() -> wiring.show(demo));
+        try {
+            wiring.closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Opened last = wiring.opened;
+        if (last != null) {
+            last.close();
+        }
+        Toolkit.stop();
+        return 0;
+    }
+
+    private void show(boolean demo) {
+        Theme.followSystem();
+        stage = new Stage();
+        stage.setOnHidden(event -> closed.countDown());
+        window = new MainWindow(stage, texts);
+        window.show();
+        open(demo);
+    }
+
+    private void open(boolean demo) {
+        MainWindow shown = Objects.requireNonNull(window);
+        shown.showLoading();
+        Opened before = opened;
+        opened = null;
+        background.run(
+                () -> {
+                    if (before != null) {
+                        before.close();
+                    }
+                    return demo ? openDemo() : new Opened(realEngine.call(), false, () -> {});
+                },
+                this::ready,
+                failure -> failed(failure, demo));
+    }
+
+    private static Opened openDemo() {
+        DemoTwilio twilio = DemoTwilio.start(Demo.account());
+        try {
+            Demo demo = Demo.open(twilio.address());
+            return new Opened(demo.engine(), true, () -> {
+                twilio.close();
+                demo.deleteFolder();
+            });
+        } catch (RuntimeException e) {
+            twilio.close();
+            throw e;
+        }
+    }
+
+    private void failed(Failure failure, boolean demo) {
+        LOG.error("{} {}", failure.code(), failure.sentence(), failure.cause());
+        Objects.requireNonNull(window).showFailure(failure, () -> open(demo));
+    }
+
+    private void ready(Opened now) {
+        opened = now;
+        Engine engine = now.engine();
+        Stage owner = Objects.requireNonNull(stage);
+        NumbersViewModel list = new NumbersViewModel(
+                engine.numbers(),
+                engine.workspaces(),
+                engine.journal(),
+                background,
+                texts,
+                new FileDialogs(() -> owner));
+        ShellViewModel shell = new ShellViewModel(
+                engine.workspaces(),
+                engine.credentials(),
+                engine.numbers(),
+                engine.history(),
+                engine.sync(),
+                background,
+                texts,
+                list,
+                now.demo(),
+                () -> open(true));
+        CredentialsViewModel pane = new CredentialsViewModel(
+                engine.workspaces(),
+                engine.credentials(),
+                engine.secrets(),
+                engine.numbers(),
+                engine.sync(),
+                background,
+                texts,
+                shell);
+        shell.onCredentials(pane::edit);
+        pane.onSaved(id -> shell.refresh());
+
+        Views views = new Views(texts.bundle());
+        InventoryViews.register(views, list);
+        CredentialsController.addTo(views, pane, Toolkit::browse);
+        ShellViews.register(views, shell, Toolkit::browse);
+        Objects.requireNonNull(window).showReady(views.load("ShellView"));
+    }
+}

@@ -1,0 +1,212 @@
+package app.switchboard.settings;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.workspace.WebhookTemplate;
+import app.switchboard.workspace.Workspace;
+import app.switchboard.workspace.Workspaces;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.binding.StringBinding;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the credentials pane, and what they have to do with each other. */
+final class CredentialsForm {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Wording wording;
+    private final Entry name = new Entry(Workspaces::nameProblem, text -> text.length() > LONGEST_NAME);
+    private final Entry id = new Entry(this::idProblem, never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
+    private final Entry accountSid = new Entry(EnteredCredentials::sidProblem, never("A|AC[0-9a-fA-F]{0,32}"));
+    private final Entry authToken = new Entry(this::tokenProblem, never("[0-9a-zA-Z]{0,32}"));
+    private final Entry webhook = new Entry(WebhookTemplate::problem, CredentialsForm::noAddress);
+    private final List<Entry> all = List.of(name, id, accountSid, authToken, webhook);
+    private final StringBinding expansion;
+
+    private @Nullable Workspace workspace;
+    private @Nullable SavedCredentials saved;
+    private boolean secretLost;
+    private Set<String> taken = Set.of();
+    private boolean idIsTheirs;
+    private boolean suggesting;
+
+    CredentialsForm(Wording wording) {
+        this.wording = wording;
+        this.expansion = Bindings.createStringBinding(this::expand, webhook.textProperty(), id.textProperty());
+        name.textProperty().subscribe(this::suggestId);
+        id.textProperty().subscribe(text -> idIsTheirs = suggesting ? idIsTheirs : !text.isEmpty());
+        accountSid.textProperty().subscribe(authToken::recheck);
+        authToken.textProperty().subscribe(accountSid::recheck);
+    }
+
+    Entry name() {
+        return name;
+    }
+
+    Entry id() {
+        return id;
+    }
+
+    Entry accountSid() {
+        return accountSid;
+    }
+
+    Entry authToken() {
+        return authToken;
+    }
+
+    Entry webhook() {
+        return webhook;
+    }
+
+    /** The workspace's address as it would be set. */
+    StringBinding expansion() {
+        return expansion;
+    }
+
+    BooleanExpression valid() {
+        BooleanBinding valid = Bindings.createBooleanBinding(() -> true);
+        for (Entry entry : all) {
+            valid = valid.and(entry.validProperty());
+        }
+        return valid;
+    }
+
+    /** Starts afresh with what is stored. */
+    void start(LoadJob.Loaded loaded) {
+        Workspace of = loaded.workspace();
+        workspace = of;
+        saved = loaded.saved();
+        secretLost = loaded.secretLost();
+        taken = loaded.taken();
+        idIsTheirs = of != null;
+        name.start(of == null ? "" : of.name());
+        id.start(of == null ? "" : of.id());
+        accountSid.start(saved == null ? "" : saved.accountSid());
+        authToken.start("");
+        webhook.start((of == null ? WebhookTemplate.DEFAULT : of.webhookTemplate()).text());
+    }
+
+    /** Notes what is stored now, without touching what is being typed but for the token, which is never shown again. */
+    void stored(Workspace as, SavedCredentials now, boolean forgetTyped) {
+        workspace = as;
+        saved = now;
+        secretLost = false;
+        idIsTheirs = true;
+        if (forgetTyped) {
+            authToken.start("");
+        }
+        all.forEach(Entry::recheck);
+    }
+
+    /** The person left a field. */
+    void leave(Entry entry) {
+        entry.leave();
+        boolean otherAccount = saved != null && accountSid.validProperty().get() && !sameAccount(saved);
+        if (entry == accountSid && otherAccount) {
+            authToken.leave();
+        }
+    }
+
+    void leaveAll() {
+        all.forEach(Entry::leave);
+    }
+
+    /** The first field with a problem; null where there is none. */
+    @Nullable
+    Entry firstProblem() {
+        return all.stream()
+                .filter(entry -> entry.problemProperty().get() != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The secret of the saved credentials can't be had any more: it has to be typed again. */
+    void secretIsLost() {
+        secretLost = true;
+        authToken.recheck();
+    }
+
+    SaveJob.Form entered() {
+        Workspace existing = workspace;
+        return new SaveJob.Form(
+                existing == null ? id.value() : existing.id(),
+                existing == null,
+                name.value(),
+                WebhookTemplate.of(webhook.value()),
+                accountSid.value(),
+                new Secret(authToken.value()));
+    }
+
+    private void suggestId() {
+        if (workspace == null && !idIsTheirs) {
+            suggesting = true;
+            id.textProperty().set(Slug.of(name.value(), taken));
+            suggesting = false;
+        }
+    }
+
+    private Optional<Failure> idProblem(String text) {
+        if (workspace != null) {
+            return Optional.empty();
+        }
+        return Workspaces.idProblem(text)
+                .or(() -> taken.contains(text.strip())
+                        ? Optional.of(new Failure.Input("SB-015", wording.get("id.taken"), ""))
+                        : Optional.empty());
+    }
+
+    private Optional<Failure> tokenProblem(String text) {
+        SavedCredentials before = saved;
+        if (before == null || !text.isBlank()) {
+            return EnteredCredentials.tokenProblem(new Secret(text));
+        }
+        if (secretLost) {
+            return Optional.of(new Failure.Input("SB-022", wording.get("token.lost"), ""));
+        }
+        return sameAccount(before)
+                ? Optional.empty()
+                : Optional.of(new Failure.Input("SB-022", wording.get("token.other"), ""));
+    }
+
+    private boolean sameAccount(SavedCredentials before) {
+        return accountSid.value().equalsIgnoreCase(before.accountSid());
+    }
+
+    private String expand() {
+        String template = webhook.value();
+        if (WebhookTemplate.problem(template).isPresent()) {
+            return "";
+        }
+        String shownId = id.value().isEmpty() ? wording.get("id.placeholder") : id.value();
+        WebhookTemplate parsed = WebhookTemplate.of(template);
+        return parsed.isPerWorkspace()
+                ? wording.get("webhook.expansion", parsed.urlFor(shownId))
+                : wording.get("webhook.shared");
+    }
+
+    /** True for what can't be the beginning of anything good. */
+    private static Predicate<String> never(String beginnings) {
+        Pattern pattern = Pattern.compile(beginnings);
+        return text -> !text.isEmpty() && !pattern.matcher(text).matches();
+    }
+
+    private static boolean noAddress(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean begins = lower.startsWith("https://")
+                || lower.startsWith("http://")
+                || "https://".startsWith(lower)
+                || "http://".startsWith(lower);
+        return !begins || lower.indexOf(' ') >= 0 || lower.indexOf('#') >= 0;
+    }
+}

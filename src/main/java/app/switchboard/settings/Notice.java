@@ -1,0 +1,11 @@
+package app.switchboard.settings;
+
+/** What stands in the bar over the pane. */
+record Notice(Kind kind, String text) {
+
+    enum Kind {
+        INFO,
+        WARNING,
+        ERROR
+    }
+}

@@ -1,0 +1,115 @@
+package app.switchboard.settings;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.Credentials;
+import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.history.RunReport;
+import app.switchboard.numbers.Numbers;
+import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.Secrets;
+import app.switchboard.sync.SyncEngine;
+import app.switchboard.sync.SyncProgress;
+import app.switchboard.sync.SyncResult;
+import app.switchboard.workspace.WebhookTemplate;
+import app.switchboard.workspace.Workspace;
+import app.switchboard.workspace.Workspaces;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What Save does, start to end: workspace, credentials, sync. Blocks. */
+final class SaveJob {
+
+    /**
+     * What was entered, checked already.
+     *
+     * @param isNew whether the workspace is to be added
+     * @param token empty: the saved one stays in use
+     */
+    record Form(String id, boolean isNew, String name, WebhookTemplate template, String accountSid, Secret token) {}
+
+    /**
+     * How it ended.
+     *
+     * @param workspace null where it was new and nothing was kept: then it is not there
+     * @param stored what is stored of the credentials now; null where nothing is
+     * @param refusals the numbers that refused their webhook
+     */
+    record Saved(
+            @Nullable Workspace workspace,
+            SyncResult result,
+            @Nullable SavedCredentials stored,
+            List<Refusal> refusals) {}
+
+    private final Workspaces workspaces;
+    private final Credentials credentials;
+    private final Secrets secrets;
+    private final Numbers numbers;
+    private final SyncEngine engine;
+
+    SaveJob(Workspaces workspaces, Credentials credentials, Secrets secrets, Numbers numbers, SyncEngine engine) {
+        this.workspaces = workspaces;
+        this.credentials = credentials;
+        this.secrets = secrets;
+        this.numbers = numbers;
+        this.engine = engine;
+    }
+
+    /**
+     * Saves and syncs.
+     *
+     * @throws app.switchboard.base.FailureException as {@link SyncEngine#save}, and SB-015 where the id of a new workspace is taken
+     */
+    Saved run(Form form, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        Workspace workspace = form.isNew()
+                ? workspaces.add(form.id(), form.name(), form.template())
+                : workspaces.change(form.id(), form.name(), form.template());
+        try {
+            SyncResult result = sync(form, workspace.id(), progress, cancellation);
+            SavedCredentials stored = credentials.find(workspace.id()).orElse(null);
+            boolean left = stored != null || !form.isNew();
+            return new Saved(left ? workspace : null, result, stored, refusals(workspace.id(), result.report()));
+        } finally {
+            // A workspace that never had credentials would stand in the list and could do nothing.
+            if (form.isNew() && credentials.find(workspace.id()).isEmpty()) {
+                workspaces.remove(workspace.id());
+            }
+        }
+    }
+
+    private SyncResult sync(Form form, String id, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        if (!form.token().isEmpty()) {
+            EnteredCredentials entered = EnteredCredentials.of(form.accountSid(), form.token());
+            return engine.save(id, entered, true, progress, cancellation);
+        }
+        SavedCredentials saved =
+                credentials.find(id).orElseThrow(() -> Credentials.none(id).exception());
+        if (saved.keptIn() == KeptIn.SESSION && secrets.preferred() != KeptIn.SESSION) {
+            // A better place turned up since: the vault was opened, say.
+            EnteredCredentials moved = new EnteredCredentials(saved.accountSid(), credentials.secretOf(saved));
+            return engine.save(id, moved, true, progress, cancellation);
+        }
+        return engine.sync(id, progress, cancellation);
+    }
+
+    private List<Refusal> refusals(String id, RunReport report) {
+        if (report.failures().stream().allMatch(item -> item.sid() == null)) {
+            return List.of();
+        }
+        Map<String, String> phoneNumbers = numbers.of(id).stream()
+                .collect(Collectors.toMap(
+                        row -> row.number().sid(), row -> row.number().phoneNumber(), (one, same) -> one));
+        return report.failures().stream()
+                .<Refusal>mapMulti((item, sink) -> {
+                    String sid = item.sid();
+                    if (sid != null) {
+                        sink.accept(new Refusal(phoneNumbers.getOrDefault(sid, ""), sid, item.message()));
+                    }
+                })
+                .toList();
+    }
+}

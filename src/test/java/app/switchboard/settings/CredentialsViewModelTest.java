@@ -1,0 +1,348 @@
+package app.switchboard.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.switchboard.base.Secret;
+import app.switchboard.demo.DemoAccount;
+import app.switchboard.demo.DemoNumber;
+import app.switchboard.fx.SameThread;
+import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.TestSecrets;
+import app.switchboard.workspace.WebhookTemplate;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialsViewModelTest {
+
+    /** Nobody listens on port 9 (discard). */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
+
+    @TempDir
+    Path folder;
+
+    private Workbench bench;
+    private CredentialsViewModel pane;
+    private final List<String> steps = new ArrayList<>();
+    private final List<String> saved = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        bench = new Workbench(folder, TestSecrets.withKeychain(folder), DemoAccount.explore());
+        use(bench.pane(new SameThread()));
+        pane.edit(null);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void use(CredentialsViewModel other) {
+        pane = other;
+        pane.onSaved(saved::add);
+        pane.state().progressText.subscribe(text -> steps.add(text));
+    }
+
+    private void saveAcme() {
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+        steps.clear();
+        saved.clear();
+    }
+
+    private String notice() {
+        Notice notice = pane.state().notice.get();
+        return notice == null ? "" : notice.text();
+    }
+
+    private Entry.@Nullable Problem tokenProblem() {
+        return pane.form().authToken().problemProperty().get();
+    }
+
+    @Test
+    void saveDoesItAllAndSaysSo() {
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+
+        assertThat(steps)
+                .containsSubsequence(
+                        "Verifying with Twilio…", "Kept in the keychain", "Listing numbers: 250", "Saving 250 numbers")
+                .anyMatch(step -> step.matches("Configuring webhooks: \\d+ of \\d+"));
+        assertThat(pane.state().progressText.get())
+                .matches("Done in \\d+\\.\\d s: 250 numbers, \\d+ configured, \\d+ point elsewhere");
+        assertThat(pane.state().running.get()).isFalse();
+        assertThat(pane.state().done.get()).isTrue();
+        assertThat(notice()).isEmpty();
+        assertThat(bench.numbers.of("acme-ltd")).hasSize(250);
+        assertThat(bench.secretOf("acme-ltd")).isEqualTo(Workbench.TOKEN);
+        assertThat(saved).containsExactly("acme-ltd");
+        pane.showNumbers();
+        assertThat(bench.went).containsExactly("numbers acme-ltd");
+    }
+
+    @Test
+    void afterSaveTheTokenIsNeverShownAgain() {
+        saveAcme();
+        assertThat(pane.form().authToken().value()).isEmpty();
+        assertThat(pane.state().tokenPrompt.get()).isEqualTo("•••••••••••• ee00");
+        assertThat(pane.place().lineProperty().get())
+                .isEqualTo("Kept in the keychain, verified today 14:02. Leave empty to keep it.");
+        assertThat(pane.state().isNew.get()).isFalse();
+        assertThat(pane.state().title.get()).isEqualTo("Acme Ltd");
+    }
+
+    @Test
+    void aTokenLeftAloneSyncsWithTheSavedOne() {
+        saveAcme();
+        bench.twilio.forgetRequests();
+        pane.edit("acme-ltd");
+        pane.form().name().textProperty().set("Acme Group");
+        pane.save();
+        assertThat(pane.state().progressText.get()).startsWith("Done in").endsWith("nothing to configure");
+        assertThat(bench.workspaces.require("acme-ltd").name()).isEqualTo("Acme Group");
+        assertThat(bench.twilio.requests())
+                .noneMatch(request -> request.method().equals("POST"));
+        assertThat(steps).doesNotContain("Kept in the keychain");
+    }
+
+    @Test
+    void wrongCredentialsShowAtTheFieldAndLeaveNothingBehind() {
+        Workbench.fill(pane, Workbench.WRONG_TOKEN);
+        pane.save();
+        Entry.Problem problem = Objects.requireNonNull(tokenProblem());
+        assertThat(problem.text()).contains("20003", "Copy both again").doesNotContain("saved before");
+        assertThat(problem.link()).isEqualTo("https://www.twilio.com/docs/api/errors/20003");
+        assertThat(pane.form().accountSid().problemProperty().get()).isNotNull();
+        assertThat(pane.state().attention.get()).isSameAs(pane.form().authToken());
+        assertThat(bench.workspaces.all()).isEmpty();
+        assertThat(saved).isEmpty();
+        assertThat(pane.form().authToken().value()).isEqualTo(Workbench.WRONG_TOKEN);
+
+        pane.form().authToken().textProperty().set(Workbench.TOKEN);
+        assertThat(tokenProblem()).isNull();
+        pane.save();
+        assertThat(bench.numbers.of("acme-ltd")).hasSize(250);
+    }
+
+    @Test
+    void wrongCredentialsLeaveTheSavedOnesInUse() {
+        saveAcme();
+        pane.form().authToken().textProperty().set(Workbench.WRONG_TOKEN);
+        pane.save();
+        assertThat(Objects.requireNonNull(tokenProblem()).text()).endsWith("The credentials saved before stay in use.");
+        assertThat(bench.secretOf("acme-ltd")).isEqualTo(Workbench.TOKEN);
+    }
+
+    @Test
+    void withoutANetworkTheyAreKeptUnverified() {
+        use(bench.pane(new SameThread(), NOWHERE));
+        pane.edit(null);
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+        assertThat(notice())
+                .isEqualTo("Kept, not verified yet: Twilio can't be reached. It will sync when the network is back.");
+        assertThat(bench.secretOf("acme-ltd")).isEqualTo(Workbench.TOKEN);
+        assertThat(pane.place().lineProperty().get()).contains("not verified yet");
+        assertThat(pane.state().done.get()).isFalse();
+        assertThat(saved).containsExactly("acme-ltd");
+    }
+
+    @Test
+    void aListingThatBreaksOffSaysWhy() {
+        bench.twilio.faults().when("GET", "IncomingPhoneNumbers").always().captivePortal();
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+        assertThat(notice()).startsWith("Not synced: What answered was not Twilio.");
+        assertThat(bench.credentials.find("acme-ltd")).get().matches(kept -> kept.verified());
+    }
+
+    @Test
+    void cancelBeforeTwilioAnsweredKeepsNothing() {
+        pane.state().running.subscribe(running -> {
+            if (running) {
+                pane.cancel();
+            }
+        });
+        // Cancelled between the click and the first answer.
+        bench.twilio.faults().when("GET", "/Accounts").always().hang();
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+        assertThat(notice()).isEqualTo("Cancelled before Twilio had answered. Nothing was kept.");
+        assertThat(bench.workspaces.all()).isEmpty();
+        assertThat(pane.state().cancelling.get()).isFalse();
+    }
+
+    @Test
+    void cancelInMidConfiguringKeepsWhatIsDone() {
+        bench.twilio
+                .faults()
+                .when("POST", "IncomingPhoneNumbers")
+                .after(20)
+                .always()
+                .hang();
+        pane.state().progressText.subscribe(text -> {
+            if (text.matches("Configuring webhooks: [1-9].*")) {
+                pane.cancel();
+            }
+        });
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+        assertThat(notice()).matches("Cancelled\\. What is done stays: 250 numbers stored, \\d+ configured\\.");
+        assertThat(bench.numbers.of("acme-ltd")).hasSize(250);
+        assertThat(pane.state().isNew.get()).isFalse();
+        assertThat(pane.state().running.get()).isFalse();
+    }
+
+    @Test
+    void aNumberThatRefusesIsNamedWithItsReason() {
+        DemoNumber stubborn = DemoNumber.builder("+14155550132").build();
+        bench.twilio.account(Workbench.SID).add(stubborn);
+        String sid = stubborn.sid();
+        bench.twilio.faults().refuseUpdate(sid, 400, 21402, "Sms Url is not valid");
+        Workbench.fill(pane, Workbench.TOKEN);
+        pane.save();
+        assertThat(notice()).isEqualTo("1 of 251 numbers refused its webhook. The others are done.");
+        assertThat(pane.state().refusals).singleElement().satisfies(refusal -> {
+            assertThat(refusal.sid()).isEqualTo(sid);
+            assertThat(refusal.number()).isEqualTo("+14155550132");
+            assertThat(refusal.reason()).contains("Sms Url is not valid", "21402");
+        });
+        assertThat(pane.state().progressText.get()).endsWith(", 1 failed");
+    }
+
+    @Test
+    void anIdThatWasTakenMeanwhileShowsAtItsField() {
+        Workbench.fill(pane, Workbench.TOKEN);
+        bench.workspaces.add("acme-ltd", "Somebody else", WebhookTemplate.DEFAULT);
+        pane.save();
+        assertThat(Objects.requireNonNull(pane.form().id().problemProperty().get())
+                        .text())
+                .contains("taken");
+        assertThat(bench.workspaces.require("acme-ltd").name()).isEqualTo("Somebody else");
+    }
+
+    @Test
+    void saveOfSomethingUnfinishedPointsAtTheFirstProblem() {
+        pane.form().name().textProperty().set("Acme");
+        assertThat(pane.savable().get()).isFalse();
+        pane.save();
+        assertThat(pane.state().attention.get()).isSameAs(pane.form().accountSid());
+        assertThat(bench.workspaces.all()).isEmpty();
+    }
+
+    @Test
+    void anotherWorkspaceShowsItsOwn() {
+        saveAcme();
+        bench.workspaces.add("globex", "Globex", new WebhookTemplate("https://example.com/{workspaceId}"));
+        pane.edit("globex");
+        assertThat(pane.form().accountSid().value()).isEmpty();
+        assertThat(pane.form().webhook().value()).isEqualTo("https://example.com/{workspaceId}");
+        assertThat(pane.state().progressText.get()).isEmpty();
+        assertThat(pane.place().lineProperty().get()).isEqualTo("Will be kept in this computer's keychain.");
+        pane.edit("gone");
+        assertThat(notice()).contains("There is no workspace \"gone\"");
+    }
+
+    @Test
+    void startingOverClearsHereAlone() {
+        saveAcme();
+        bench.twilio.forgetRequests();
+        pane.removal().ask(Removal.Step.RESET);
+        pane.confirmRemoval();
+        assertThat(bench.numbers.of("acme-ltd")).isEmpty();
+        assertThat(bench.credentials.find("acme-ltd")).isEmpty();
+        assertThat(pane.form().accountSid().value()).isEmpty();
+        assertThat(notice()).startsWith("Cleared.");
+        assertThat(bench.twilio.requests()).isEmpty();
+        assertThat(saved).containsExactly("acme-ltd");
+    }
+
+    @Test
+    void removingForgetsTheSecretToo() {
+        saveAcme();
+        var kept = bench.credentials.find("acme-ltd").orElseThrow();
+        pane.confirmRemoval();
+        assertThat(bench.workspaces.all()).as("nothing was asked for yet").hasSize(1);
+        pane.removal().ask(Removal.Step.REMOVE);
+        pane.confirmRemoval();
+        assertThat(bench.workspaces.all()).isEmpty();
+        assertThat(bench.went).containsExactly("numbers null");
+        bench.workspaces.add("acme-ltd", "Again", WebhookTemplate.DEFAULT);
+        assertThatThrownBy(() -> bench.credentials.secretOf(kept)).hasMessageContaining("SB-604");
+    }
+
+    @Test
+    void withoutAKeychainItOffersAVault() {
+        bench.close();
+        Path other = folder.resolve("other");
+        bench = new Workbench(other, TestSecrets.withoutKeychain(other), DemoAccount.explore());
+        use(bench.pane(new SameThread()));
+        pane.edit(null);
+        assertThat(pane.place().lineProperty().get()).contains("until Switchboard quits");
+        assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.CREATE);
+        saveAcme();
+        assertThat(bench.credentials.find("acme-ltd")).get().matches(kept -> kept.keptIn() == KeptIn.SESSION);
+
+        pane.place().passphrase().textProperty().set("short");
+        pane.place().openVault();
+        assertThat(pane.place().passphrase().problemProperty().get()).isNotNull();
+        pane.place().passphrase().textProperty().set("correct horse battery");
+        pane.place().openVault();
+        assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.NONE);
+        assertThat(pane.place().passphrase().value()).isEmpty();
+        assertThat(pane.place().lineProperty().get()).contains("vault");
+
+        pane.save();
+        assertThat(bench.credentials.find("acme-ltd")).get().matches(kept -> kept.keptIn() == KeptIn.VAULT);
+        assertThat(bench.secretOf("acme-ltd")).isEqualTo(Workbench.TOKEN);
+        afterARestartTheVaultIsLocked(other);
+    }
+
+    private void afterARestartTheVaultIsLocked(Path other) {
+        bench.close();
+        bench = new Workbench(other, TestSecrets.withoutKeychain(other), DemoAccount.explore());
+        use(bench.pane(new SameThread()));
+        pane.edit("acme-ltd");
+        assertThat(pane.place().lineProperty().get()).isEqualTo("Kept in the vault, which is locked.");
+        assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.UNLOCK);
+        pane.save();
+        assertThat(notice()).contains("vault");
+        pane.place().passphrase().textProperty().set("wrong");
+        pane.place().openVault();
+        assertThat(Objects.requireNonNull(
+                                pane.place().passphrase().problemProperty().get())
+                        .text())
+                .isNotEmpty();
+        pane.place().passphrase().textProperty().set("correct horse battery");
+        pane.place().openVault();
+        pane.save();
+        assertThat(pane.state().progressText.get()).startsWith("Done in");
+    }
+
+    @Test
+    void aTokenOfTheLastSessionIsAskedForAgain() {
+        bench.close();
+        Path other = folder.resolve("session");
+        bench = new Workbench(other, TestSecrets.withoutKeychain(other), DemoAccount.explore());
+        use(bench.pane(new SameThread()));
+        pane.edit(null);
+        saveAcme();
+        bench.close();
+        bench = new Workbench(other, TestSecrets.withoutKeychain(other), DemoAccount.explore());
+        use(bench.pane(new SameThread()));
+        pane.edit("acme-ltd");
+        assertThat(pane.savable().get()).isFalse();
+        pane.form().leaveAll();
+        assertThat(Objects.requireNonNull(tokenProblem()).text()).contains("Enter it again");
+        assertThat(new Secret(pane.form().accountSid().value()).reveal()).isEqualTo(Workbench.SID);
+    }
+}
