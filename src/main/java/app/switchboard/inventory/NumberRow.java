@@ -45,7 +45,7 @@ record NumberRow(
         String via = stored.via() == null ? "" : Texts.plain(stored.via());
         return switch (kind) {
             case WORKSPACE, GLOBAL -> end(withoutScheme(Texts.plain(url(stored))));
-            case ELSEWHERE -> ends(withoutScheme(Texts.plain(url(stored))));
+            case ELSEWHERE -> withoutQuery(withoutScheme(Texts.plain(url(stored))));
             case APPLICATION, SERVICE -> texts.get("route." + kind.key(), via);
             case TWILIO_DEMO, NOBODY, NO_MESSAGES -> texts.get("route." + kind.key());
         };
@@ -58,18 +58,14 @@ record NumberRow(
 
     /** The last two parts of an address that is known anyway: {@code acme/webhook}. */
     private static String end(String address) {
-        String path = address.replaceFirst("[?#].*", "");
+        String path = withoutQuery(address);
         int last = path.lastIndexOf('/');
         int before = path.lastIndexOf('/', last - 1);
         return before > 0 ? path.substring(before + 1) : path;
     }
 
-    /** Who gets it, and the last part: {@code hooks.example.com/…/inbound}. */
-    private static String ends(String address) {
-        String path = address.replaceFirst("[?#].*", "");
-        int first = path.indexOf('/');
-        int last = path.lastIndexOf('/');
-        return first > 0 && first < last ? path.substring(0, first) + "/…" + path.substring(last) : path;
+    private static String withoutQuery(String address) {
+        return address.replaceFirst("[?#].*", "");
     }
 
     static String withoutScheme(String url) {
