@@ -89,6 +89,11 @@ public final class SyncEngine implements AutoCloseable {
                 () -> new SyncRun(parts, workspace, entered, progress, cancellation).save(sync));
     }
 
+    /** True if Twilio answers at all: for those who wait for the network to come back. Sends no credentials. */
+    public boolean twilioIsReachable() {
+        return parts.twilio().reachable();
+    }
+
     private SyncResult alone(String workspaceId, Cancellation cancellation, Supplier<SyncResult> run) {
         Active active = new Active(cancellation, new CountDownLatch(1));
         if (running.putIfAbsent(workspaceId, active) != null) {

@@ -3,7 +3,11 @@ package app.switchboard.twilio;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Secret;
 import com.twilio.http.TwilioRestClient;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +50,21 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
                 .objectMapper(TwilioJson.mapper())
                 .build();
         return new SdkAccount(accountSid, client, guarded);
+    }
+
+    @Override
+    public boolean reachable() {
+        HttpRequest ask = HttpRequest.newBuilder(address.resolve(URI.create("https://api.twilio.com/")))
+                .timeout(CONNECT)
+                .build();
+        try {
+            return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() > 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Drops all connections. */

@@ -4,7 +4,6 @@ import app.switchboard.base.Cancellation;
 import app.switchboard.base.Secret;
 
 /** Makes connections to Twilio accounts. */
-@FunctionalInterface
 public interface TwilioConnector {
 
     /**
@@ -14,4 +13,7 @@ public interface TwilioConnector {
      * @param cancellation ends every exchange within a second
      */
     TwilioAccount connect(String accountSid, Secret authToken, Cancellation cancellation);
+
+    /** True if Twilio answers at all, whatever it says. Sends no credentials; takes some seconds at most. */
+    boolean reachable();
 }

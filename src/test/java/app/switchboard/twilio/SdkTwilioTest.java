@@ -184,6 +184,16 @@ class SdkTwilioTest {
     }
 
     @Test
+    void askingWhetherTwilioIsThereSendsNoCredentials() {
+        assertThat(twilio.reachable()).isTrue();
+        assertThat(server.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.status()).isEqualTo(401));
+        server.close();
+        assertThat(twilio.reachable()).isFalse();
+    }
+
+    @Test
     void onlyLoopbackAddressesReplaceTwilio() {
         for (String refused : List.of(
                 "https://127.0.0.1:1",
