@@ -132,6 +132,7 @@ final class ShellController {
     private void show(Header header) {
         title.setText(header.title());
         state.setText(header.state());
+        state.setManaged(!header.state().isEmpty());
         SyncState of = header.of();
         stateIcon.setVisible(of != null);
         stateIcon.setManaged(of != null);

@@ -11,7 +11,6 @@ import app.switchboard.numbers.Numbers;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.workspace.Workspaces;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,12 +56,10 @@ public final class ShellViewModel implements Navigator {
             new ReadOnlyObjectWrapper<>(new Header("", "", null, false, -1, false));
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
-    private final Set<String> dismissed = new HashSet<>();
+    private final Problems problems = new Problems();
 
     private Consumer<@Nullable String> credentialsPane = id -> {};
     private Runnable focus = () -> {};
-    /** What no run recorded, since none could begin. */
-    private @Nullable Problem unrecorded;
 
     /**
      * @param list the list of numbers that the window is around
@@ -122,7 +119,7 @@ public final class ShellViewModel implements Navigator {
     }
 
     private void unknown(Failure failure) {
-        unrecorded = Problem.of("", failure);
+        problems.note("", failure);
         present();
     }
 
@@ -130,7 +127,7 @@ public final class ShellViewModel implements Navigator {
     private void present() {
         workspaces.present(runs.running().keySet());
         header.set(headerNow());
-        problem.set(problemNow());
+        problem.set(page.get() == Page.NUMBERS ? problems.beside(selected()) : null);
     }
 
     private Header headerNow() {
@@ -152,22 +149,6 @@ public final class ShellViewModel implements Navigator {
                 : new Header(title, texts.get("sync.many", running), SyncState.SYNCING, true, -1, false);
     }
 
-    private @Nullable Problem problemNow() {
-        WorkspaceItem item = selected();
-        Problem now = unrecorded;
-        if (now == null || !concerns(now, item)) {
-            now = item == null ? null : item.problem();
-        }
-        boolean hidden = now == null || dismissed.contains(now.key()) || page.get() != Page.NUMBERS;
-        return hidden ? null : now;
-    }
-
-    private static boolean concerns(Problem problem, @Nullable WorkspaceItem item) {
-        return item == null
-                || problem.workspaceId().isEmpty()
-                || problem.workspaceId().equals(item.id());
-    }
-
     private @Nullable WorkspaceItem selected() {
         String id = selectedId.get();
         return id == null ? null : workspaces.find(id);
@@ -185,7 +166,7 @@ public final class ShellViewModel implements Navigator {
 
         @Override
         public void failed(String workspaceId, Failure failure) {
-            unrecorded = Problem.of(workspaceId, failure);
+            problems.note(workspaceId, failure);
             refresh();
         }
     }
@@ -198,7 +179,7 @@ public final class ShellViewModel implements Navigator {
     /** Syncs the selected workspace; all that can be where none is selected. */
     void sync() {
         result.set("");
-        unrecorded = null;
+        problems.forgetUnrecorded();
         String id = selectedId.get();
         workspaces.items().stream()
                 .filter(item -> id == null ? item.hasCredentials() : item.id().equals(id))
@@ -227,7 +208,7 @@ public final class ShellViewModel implements Navigator {
         if (now.wayOut() == Problem.WayOut.CREDENTIALS && !now.workspaceId().isEmpty()) {
             showCredentials(now.workspaceId());
         } else if (now.workspaceId().isEmpty()) {
-            unrecorded = null;
+            problems.forgetUnrecorded();
             refresh();
         } else {
             sync();
@@ -237,7 +218,7 @@ public final class ShellViewModel implements Navigator {
     void dismissProblem() {
         Problem now = problem.get();
         if (now != null) {
-            dismissed.add(now.key());
+            problems.dismiss(now);
             present();
         }
     }

@@ -91,6 +91,7 @@ class NumbersViewModelTest {
     void followsTheStore() {
         model.show("acme");
         assertThat(model.showingProperty().get()).isEqualTo(Showing.NOTHING_YET);
+        assertThat(model.footerProperty().get()).isEqualTo("No numbers");
         bench.few();
         assertThat(phones()).hasSize(3);
         model.selectedProperty().set(model.rows().getFirst());

@@ -1,0 +1,183 @@
+package app.switchboard.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Theme;
+import app.switchboard.workspace.WebhookTemplate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/** The whole window over the real engine, clicked and typed at. */
+class ShellViewTest extends ApplicationTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path folder;
+
+    private final WindowBench bench =
+            new WindowBench(folder.resolve(UUID.randomUUID().toString()));
+
+    @Override
+    public void start(Stage primary) {
+        Theme.use(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void closeBench() {
+        bench.close();
+    }
+
+    private void open() {
+        interact(() -> {
+            Parent view = bench.window(new FxBackground(), false).load();
+            Scene scene = new Scene(view, 1100, 720);
+            Theme.style(scene);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    private <T extends Node> T find(String selector, Class<T> type) {
+        return lookup(selector).queryAs(type);
+    }
+
+    private int rows() {
+        return find(".number-table", TableView.class).getItems().size();
+    }
+
+    private String text(String selector) {
+        return find(selector, Label.class).getText();
+    }
+
+    private void shows(int count) {
+        await().atMost(SOON).until(() -> rows() == count);
+    }
+
+    @Test
+    void listsFiltersAndOpensDetailsByKeyboard() {
+        bench.acme(Duration.ofMinutes(12));
+        open();
+        shows(250);
+        press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        assertThat(find("#search", TextField.class).isFocused()).isTrue();
+        write("(206) 555-01");
+        await().atMost(SOON).until(() -> rows() > 0 && rows() < 20);
+        interact(() -> find(".number-table", TableView.class).requestFocus());
+        interact(
+                () -> find(".number-table", TableView.class).getSelectionModel().select(0));
+        assertThat(find("#details", Node.class)).isNotNull();
+        type(KeyCode.SPACE);
+        await().atMost(SOON)
+                .until(() -> !lookup(".big-number").queryAll().isEmpty()
+                        && find(".big-number", TextField.class).getText().startsWith("+1 206"));
+        clickOn("#search").type(KeyCode.ESCAPE);
+        shows(250);
+    }
+
+    @Test
+    void syncsByShortcutAndSaysWhatItDid() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        press(KeyCode.CONTROL, KeyCode.R).release(KeyCode.R, KeyCode.CONTROL);
+        await().atMost(SOON).until(() -> text("#toastText").startsWith("Done in"));
+        assertThat(text("#state")).isEqualTo("In sync, as of 14:02");
+    }
+
+    @Test
+    void cancelsASync() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        bench.twilio.faults().latency(Duration.ofSeconds(5));
+        clickOn("#sync");
+        await().atMost(SOON).until(() -> find("#cancel", Button.class).isVisible());
+        clickOn("#cancel");
+        await().atMost(SOON).until(() -> text("#state").startsWith("Needs attention"));
+        assertThat(text("#problemText")).startsWith("The last sync was stopped.");
+        bench.twilio.faults().clear();
+    }
+
+    @Test
+    void opensTwiliosPageAndTheCredentialsWhereTheyAreRejected() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        bench.twilio.faults().denyAuth();
+        clickOn("#sync");
+        await().atMost(SOON).until(() -> find("#problemBar", Node.class).isVisible());
+        clickOn("#problemLink");
+        assertThat(bench.opened).containsExactly("https://www.twilio.com/docs/api/errors/20003");
+        clickOn("#problemWayOut");
+        assertThat(bench.went).containsExactly("credentials globex");
+        assertThat(lookup("credentials pane").tryQuery()).isPresent();
+    }
+
+    @Test
+    void goesToAWorkspaceByShortcutAndByTheSidebar() {
+        bench.globex(Duration.ofHours(1));
+        bench.workspaces.add("initech", "Initech", WebhookTemplate.DEFAULT);
+        open();
+        shows(40);
+        press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        await().atMost(SOON).until(() -> text("#title").equals("Initech"));
+        await().atMost(SOON).until(() -> find("#nothingYetState", Node.class).isVisible());
+        clickOn("Globex");
+        await().atMost(SOON).until(() -> text("#title").equals("Globex"));
+        clickOn("#allNumbers");
+        assertThat(text("#title")).isEqualTo("All Numbers");
+        press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+        assertThat(bench.went).containsExactly("credentials null");
+    }
+
+    @Test
+    void welcomesWithTwoWaysOn() {
+        open();
+        await().atMost(SOON)
+                .until(() -> lookup("Welcome to Switchboard").query().isVisible());
+        clickOn("Open the demo");
+        assertThat(bench.went).containsExactly("demo");
+        clickOn("Add account");
+        assertThat(bench.went).containsExactly("demo", "credentials null");
+    }
+
+    @Test
+    void givesEveryControlAName() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        for (ButtonBase button : lookup(node -> node instanceof ButtonBase
+                        && node.isVisible()
+                        && node.getParent().isVisible())
+                .queryAllAs(ButtonBase.class)) {
+            assertThat(nameOf(button)).as(button.toString()).isNotBlank();
+        }
+        assertThat(find("#search", TextField.class).getAccessibleText()).isNotBlank();
+    }
+
+    private static String nameOf(ButtonBase button) {
+        String text = button.getAccessibleText();
+        return text == null || text.isBlank() ? String.valueOf(button.getText()) : text;
+    }
+}
