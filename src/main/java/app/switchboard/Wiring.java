@@ -36,6 +36,7 @@ final class Wiring {
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
     private @Nullable Opened opened;
+    private @Nullable ShellViewModel shell;
 
     /** An open engine, with the Twilio it talks to where that is ours. */
     private record Opened(Engine engine, boolean demo, AutoCloseable also) {
@@ -74,7 +75,10 @@ final class Wiring {
     private void show(boolean demo) {
         Theme.followSystem();
         stage = new Stage();
-        stage.setOnHidden(event -> closed.countDown());
+        stage.setOnHidden(event -> {
+            leave();
+            closed.countDown();
+        });
         window = new MainWindow(stage, texts);
         window.show();
         open(demo);
@@ -83,6 +87,7 @@ final class Wiring {
     private void open(boolean demo) {
         MainWindow shown = Objects.requireNonNull(window);
         shown.showLoading();
+        leave();
         Opened before = opened;
         opened = null;
         background.run(
@@ -94,6 +99,14 @@ final class Wiring {
                 },
                 this::ready,
                 failure -> failed(failure, demo));
+    }
+
+    /** Ends what the window does with the engine that it has. */
+    private void leave() {
+        if (shell != null) {
+            shell.close();
+            shell = null;
+        }
     }
 
     private static Opened openDemo() {
@@ -126,7 +139,7 @@ final class Wiring {
                 background,
                 texts,
                 new FileDialogs(() -> owner));
-        ShellViewModel shell = new ShellViewModel(
+        ShellViewModel made = new ShellViewModel(
                 engine.workspaces(),
                 engine.credentials(),
                 engine.numbers(),
@@ -145,14 +158,16 @@ final class Wiring {
                 engine.sync(),
                 background,
                 texts,
-                shell);
-        shell.onCredentials(pane::edit);
-        pane.onSaved(id -> shell.refresh());
+                made);
+        shell = made;
+        made.onCredentials(pane::edit);
+        pane.onSaved(id -> made.refresh());
+        list.onCheckAccount(made::showCredentials);
 
         Views views = new Views(texts.bundle());
         InventoryViews.register(views, list);
         CredentialsController.addTo(views, pane, Toolkit::browse);
-        ShellViews.register(views, shell, Toolkit::browse);
+        ShellViews.register(views, made, Toolkit::browse);
         Objects.requireNonNull(window).showReady(views.load("ShellView"));
     }
 }

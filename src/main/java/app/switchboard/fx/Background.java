@@ -1,6 +1,8 @@
 package app.switchboard.fx;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -19,4 +21,7 @@ public interface Background {
      * A consumer for any thread that hands values to the FX thread, at most 30 a second; between two only the newest counts, and the last always arrives.
      */
     <T> Consumer<T> coalesced(Consumer<? super T> onFx);
+
+    /** Runs an action on the FX thread again and again, until the registration is closed. */
+    Cancellation.Registration every(Duration pause, Runnable onFx);
 }

@@ -1,5 +1,6 @@
 package app.switchboard.fx;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,6 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,5 +64,14 @@ public final class FxBackground implements Background {
                 later.execute(deliver);
             }
         };
+    }
+
+    @Override
+    public Cancellation.Registration every(Duration pause, Runnable onFx) {
+        Timeline timeline =
+                new Timeline(new KeyFrame(javafx.util.Duration.millis((double) pause.toMillis()), event -> onFx.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        timeline.play();
+        return timeline::stop;
     }
 }

@@ -26,14 +26,22 @@ public final class History {
         this.clock = clock;
     }
 
+    /** What a run was begun for. */
+    public enum Purpose {
+        SYNC,
+        /** To try new credentials: where they are rejected, the old ones stay in use and nothing changes. */
+        SAVE
+    }
+
     /** Records that a run begins, and gives it an id. */
-    public String begin(String workspaceId) {
+    public String begin(String workspaceId, Purpose purpose) {
         String id = Ids.random();
         database.write(connection -> Sql.update(
                 connection,
-                "INSERT INTO sync_runs (id, workspace_id, started_at) VALUES (?, ?, ?)",
+                "INSERT INTO sync_runs (id, workspace_id, purpose, started_at) VALUES (?, ?, ?, ?)",
                 id,
                 workspaceId,
+                purpose.name().toLowerCase(Locale.ROOT),
                 clock.instant()));
         return id;
     }
@@ -59,11 +67,12 @@ public final class History {
                 most));
     }
 
-    /** The newest run that came to an end. */
+    /** The newest run that came to an end and says how the workspace stands: not one whose new credentials were rejected. */
     public Optional<Run> lastFinished(String workspaceId) {
         return database.read(connection -> Sql.first(
                 connection,
                 "SELECT * FROM sync_runs WHERE workspace_id = ? AND finished_at IS NOT NULL"
+                        + " AND NOT (purpose = 'save' AND outcome = 'rejected')"
                         + " ORDER BY started_at DESC LIMIT 1",
                 History::map,
                 workspaceId));

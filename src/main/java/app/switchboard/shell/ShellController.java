@@ -1,8 +1,6 @@
 package app.switchboard.shell;
 
 import app.switchboard.fx.Texts;
-import app.switchboard.shell.ShellViewModel.Header;
-import app.switchboard.shell.ShellViewModel.Page;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;

@@ -25,23 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The main window: which workspace is looked at, how it stands, its runs, and where to go. For the FX thread. */
 public final class ShellViewModel implements Navigator {
 
-    /** What fills the content. */
-    enum Page {
-        /** Nothing is known yet. */
-        STARTING,
-        WELCOME,
-        NUMBERS,
-        CREDENTIALS
-    }
-
-    /**
-     * What the toolbar says and offers.
-     *
-     * @param of the state of the one workspace that is looked at; null where it is all of them, or none
-     */
-    record Header(
-            String title, String state, @Nullable SyncState of, boolean syncing, double fraction, boolean canSync) {}
-
     private final WorkspaceList workspaces;
     private final Texts texts;
     private final Words words;
@@ -57,6 +40,7 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final Problems problems = new Problems();
+    private final Reconnect reconnect;
 
     private Consumer<@Nullable String> credentialsPane = id -> {};
     private Runnable focus = () -> {};
@@ -86,6 +70,7 @@ public final class ShellViewModel implements Navigator {
         this.onExploreDemo = onExploreDemo;
         this.runs = new Runs(engine, background, words, new Ends());
         runs.running().addListener((MapChangeListener<String, Runs.Running>) change -> present());
+        this.reconnect = new Reconnect(engine, background, this.workspaces::items, runs::start);
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
         numbers.watch(() -> changed.accept(true));
         refresh();
@@ -107,6 +92,9 @@ public final class ShellViewModel implements Navigator {
         Page now = page.get();
         if (now == Page.STARTING) {
             showNumbers(workspaces.size() == 1 ? workspaces.items().getFirst().id() : null);
+            if (demo) {
+                sync();
+            }
         } else if (now == Page.NUMBERS && id != null && workspaces.find(id) == null) {
             showNumbers(null);
         } else if (now != Page.CREDENTIALS) {
@@ -196,6 +184,7 @@ public final class ShellViewModel implements Navigator {
 
     /** Stops whatever runs; for when the window closes. */
     public void close() {
+        reconnect.stop();
         runs.cancelAll();
     }
 

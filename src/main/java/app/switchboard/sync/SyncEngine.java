@@ -68,7 +68,8 @@ public final class SyncEngine implements AutoCloseable {
         return alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(parts, workspace, credentials, progress, cancellation).sync(saved.verified()));
+                () -> new SyncRun(parts, workspace, credentials, History.Purpose.SYNC, progress, cancellation)
+                        .sync(saved.verified()));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class SyncEngine implements AutoCloseable {
         return alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(parts, workspace, entered, progress, cancellation).save(sync));
+                () -> new SyncRun(parts, workspace, entered, History.Purpose.SAVE, progress, cancellation).save(sync));
     }
 
     /** True if Twilio answers at all: for those who wait for the network to come back. Sends no credentials. */

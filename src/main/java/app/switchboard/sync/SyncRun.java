@@ -5,6 +5,7 @@ import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.history.History;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.Run;
 import app.switchboard.numbers.MessageRoute;
@@ -50,6 +51,7 @@ final class SyncRun {
             SyncEngine.Parts parts,
             Workspace workspace,
             EnteredCredentials credentials,
+            History.Purpose purpose,
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
         this.parts = parts;
@@ -58,7 +60,7 @@ final class SyncRun {
         this.progress = progress;
         this.cancellation = cancellation;
         this.account = parts.twilio().connect(credentials.accountSid(), credentials.authToken(), cancellation);
-        this.tally = new Tally(workspace.id(), parts.history().begin(workspace.id()), account);
+        this.tally = new Tally(workspace.id(), parts.history().begin(workspace.id(), purpose), account);
     }
 
     /** Runs with credentials that are saved already. */

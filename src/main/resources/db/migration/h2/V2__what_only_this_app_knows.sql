@@ -44,6 +44,7 @@ CREATE TABLE number_details (
 CREATE TABLE sync_runs (
   id TEXT NOT NULL PRIMARY KEY,
   workspace_id TEXT NOT NULL,
+  purpose TEXT NOT NULL,
   started_at TIMESTAMP WITH TIME ZONE NOT NULL,
   finished_at TIMESTAMP WITH TIME ZONE,
   outcome TEXT,

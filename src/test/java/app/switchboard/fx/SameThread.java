@@ -1,11 +1,17 @@
 package app.switchboard.fx;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Runs everything at once on the calling thread. */
 public final class SameThread implements Background {
+
+    private final List<Runnable> timers = new ArrayList<>();
 
     @Override
     public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<Failure> failed) {
@@ -27,5 +33,16 @@ public final class SameThread implements Background {
     @Override
     public <T> Consumer<T> coalesced(Consumer<? super T> onFx) {
         return onFx::accept;
+    }
+
+    @Override
+    public Cancellation.Registration every(Duration pause, Runnable onFx) {
+        timers.add(onFx);
+        return () -> timers.remove(onFx);
+    }
+
+    /** Lets every timer strike once. */
+    public void tick() {
+        List.copyOf(timers).forEach(Runnable::run);
     }
 }

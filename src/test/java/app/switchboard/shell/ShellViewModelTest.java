@@ -6,7 +6,6 @@ import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.SameThread;
-import app.switchboard.shell.ShellViewModel.Page;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
