@@ -1,5 +1,6 @@
 package app.switchboard;
 
+import app.switchboard.base.Logs;
 import app.switchboard.base.Secret;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.demo.DemoAccount;
@@ -29,6 +30,7 @@ record Demo(Engine engine, Path folder) {
     static Demo open(URI twilio) {
         try {
             Path folder = Files.createTempDirectory("switchboard-demo");
+            Logs.start(folder);
             Engine engine = Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(twilio));
             Workspace acme = engine.workspaces().add(WORKSPACE, "Acme Ltd", WebhookTemplate.DEFAULT);
             EnteredCredentials entered =

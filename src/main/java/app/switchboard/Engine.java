@@ -57,6 +57,7 @@ record Engine(
 
     @Override
     public void close() {
+        sync.close();
         executor.shutdown();
         twilio.close();
         secrets.close();

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
@@ -155,7 +154,6 @@ final class Cells {
                     Label label = tipped(new Label());
                     label.setGraphic(new FontIcon());
                     label.setGraphicTextGap(8);
-                    label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
                     label.setMaxWidth(Double.MAX_VALUE);
                     return label;
                 },

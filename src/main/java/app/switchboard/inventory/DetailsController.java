@@ -11,7 +11,9 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +23,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the details of a number. */
 final class DetailsController {
+
+    /** Characters that surely fit on a line. */
+    private static final int ON_A_LINE = 34;
+
+    private static final double LINE_HEIGHT = 16;
 
     private final DetailsViewModel model;
     private final Texts texts;
@@ -151,11 +158,14 @@ final class DetailsController {
         return box;
     }
 
+    /** An address on two lines, host and path: lines break at white space alone, and an address has none. */
     private static Label wrapped(String text) {
-        // Lines break at white space alone, and an address has none: zero-width spaces let it break after a slash.
-        Label label = new Label(text.replaceAll("(?<=[^/:])/(?=[^/])", "/\u200B"));
+        String address = NumberRow.withoutScheme(text);
+        int path = address.indexOf('/', address.indexOf("://") + 3);
+        Label label = new Label(path > 0 ? address.substring(0, path) + "\n" + address.substring(path) : address);
         label.setWrapText(true);
         label.setAccessibleText(text);
+        label.setTooltip(new Tooltip(text));
         return label;
     }
 
@@ -163,13 +173,21 @@ final class DetailsController {
         return labelled(texts.get(key), value);
     }
 
+    /** A value that can be selected and copied; long ones take as many lines as they need. */
     private static Node labelled(String label, String value) {
-        TextField text = new TextField(value);
+        TextInputControl text = value.length() <= ON_A_LINE ? new TextField(value) : area(value);
         text.setEditable(false);
         text.getStyleClass().add("readable");
         text.setAccessibleText(label + ": " + value);
-        text.setTooltip(new Tooltip(value));
         return new VBox(secondary(label), text);
+    }
+
+    private static TextArea area(String value) {
+        TextArea area = new TextArea(value);
+        area.setWrapText(true);
+        int lines = (value.length() + ON_A_LINE - 1) / ON_A_LINE;
+        area.setPrefHeight(lines * LINE_HEIGHT + 2);
+        return area;
     }
 
     private static Label secondary(String text) {

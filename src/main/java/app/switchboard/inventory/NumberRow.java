@@ -44,7 +44,8 @@ record NumberRow(
     private static String target(StoredNumber stored, RouteKind kind, Texts texts) {
         String via = stored.via() == null ? "" : Texts.plain(stored.via());
         return switch (kind) {
-            case WORKSPACE, GLOBAL, ELSEWHERE -> withoutScheme(Texts.plain(url(stored)));
+            case WORKSPACE, GLOBAL -> end(withoutScheme(Texts.plain(url(stored))));
+            case ELSEWHERE -> withoutQuery(withoutScheme(Texts.plain(url(stored))));
             case APPLICATION, SERVICE -> texts.get("route." + kind.key(), via);
             case TWILIO_DEMO, NOBODY, NO_MESSAGES -> texts.get("route." + kind.key());
         };
@@ -53,6 +54,18 @@ record NumberRow(
     private static String url(StoredNumber stored) {
         String url = stored.number().webhookUrl();
         return url == null ? "" : url;
+    }
+
+    /** The last two parts of an address that is known anyway: {@code acme/webhook}. */
+    private static String end(String address) {
+        String path = withoutQuery(address);
+        int last = path.lastIndexOf('/');
+        int before = path.lastIndexOf('/', last - 1);
+        return before > 0 ? path.substring(before + 1) : path;
+    }
+
+    private static String withoutQuery(String address) {
+        return address.replaceFirst("[?#].*", "");
     }
 
     static String withoutScheme(String url) {

@@ -28,8 +28,8 @@ final class NumbersController {
     /** Below these widths of the list the columns that say least give way; the details say it all. */
     private static final double ROOM_FOR_CHANGED = 700;
 
-    private static final double ROOM_FOR_CAPABILITIES = 600;
-    private static final double ROOM_FOR_STATUS = 520;
+    private static final double ROOM_FOR_CAPABILITIES = 660;
+    private static final double ROOM_FOR_STATUS = 590;
     private static final double ROOM_FOR_TARGET = 400;
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 

@@ -28,7 +28,7 @@ final class CredentialsForm {
     private final Entry name = new Entry(Workspaces::nameProblem, text -> text.length() > LONGEST_NAME);
     private final Entry id = new Entry(this::idProblem, never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
     private final Entry accountSid = new Entry(EnteredCredentials::sidProblem, never("A|AC[0-9a-fA-F]{0,32}"));
-    private final Entry authToken = new Entry(this::tokenProblem, never("[0-9a-zA-Z]{0,32}"));
+    private final Entry authToken = new Entry(this::tokenProblem, never("[\\x21-\\x7e]{0,128}"));
     private final Entry webhook = new Entry(WebhookTemplate::problem, CredentialsForm::noAddress);
     private final List<Entry> all = List.of(name, id, accountSid, authToken, webhook);
     private final StringBinding expansion;
@@ -180,7 +180,7 @@ final class CredentialsForm {
     }
 
     private boolean sameAccount(SavedCredentials before) {
-        return accountSid.value().equalsIgnoreCase(before.accountSid());
+        return accountSid.value().equals(before.accountSid());
     }
 
     private String expand() {

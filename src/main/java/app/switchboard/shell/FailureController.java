@@ -2,7 +2,6 @@ package app.switchboard.shell;
 
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Texts;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 
@@ -46,6 +45,6 @@ final class FailureController {
 
     @FXML
     void quit() {
-        Platform.exit();
+        code.getScene().getWindow().hide();
     }
 }

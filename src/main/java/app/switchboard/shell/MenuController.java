@@ -2,7 +2,6 @@ package app.switchboard.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckMenuItem;
@@ -97,7 +96,7 @@ final class MenuController {
 
     @FXML
     void quit() {
-        Platform.exit();
+        bar.getScene().getWindow().hide();
     }
 
     @FXML

@@ -43,6 +43,9 @@ final class ShellController {
     private Label state;
 
     @FXML
+    private FontIcon stateIcon;
+
+    @FXML
     private TextField search;
 
     @FXML
@@ -129,6 +132,13 @@ final class ShellController {
     private void show(Header header) {
         title.setText(header.title());
         state.setText(header.state());
+        SyncState of = header.of();
+        stateIcon.setVisible(of != null);
+        stateIcon.setManaged(of != null);
+        if (of != null) {
+            stateIcon.setIconLiteral(of.icon());
+            stateIcon.getStyleClass().setAll("ikonli-font-icon", "state-icon", of.style());
+        }
         sync.setVisible(!header.syncing());
         sync.setDisable(!header.canSync());
         cancel.setVisible(header.syncing());

@@ -35,8 +35,13 @@ public final class ShellViewModel implements Navigator {
         CREDENTIALS
     }
 
-    /** What the toolbar says and offers. */
-    record Header(String title, String state, boolean syncing, double fraction, boolean canSync) {}
+    /**
+     * What the toolbar says and offers.
+     *
+     * @param of the state of the one workspace that is looked at; null where it is all of them, or none
+     */
+    record Header(
+            String title, String state, @Nullable SyncState of, boolean syncing, double fraction, boolean canSync) {}
 
     private final WorkspaceList workspaces;
     private final Texts texts;
@@ -49,7 +54,7 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.STARTING);
     private final ReadOnlyObjectWrapper<Header> header =
-            new ReadOnlyObjectWrapper<>(new Header("", "", false, -1, false));
+            new ReadOnlyObjectWrapper<>(new Header("", "", null, false, -1, false));
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final Set<String> dismissed = new HashSet<>();
@@ -133,15 +138,18 @@ public final class ShellViewModel implements Navigator {
         if (item != null) {
             Runs.Running run = runs.running().get(item.id());
             return run == null
-                    ? new Header(item.name(), words.state(item), false, -1, item.hasCredentials())
-                    : new Header(item.name(), run.text(), true, run.fraction(), false);
+                    ? new Header(item.name(), words.state(item), item.state(), false, -1, item.hasCredentials())
+                    : new Header(item.name(), run.text(), SyncState.SYNCING, true, run.fraction(), false);
+        }
+        if (workspaces.size() == 0) {
+            return new Header(texts.get("app.name"), "", null, false, -1, false);
         }
         int running = runs.running().size();
         boolean canSync = workspaces.items().stream().anyMatch(WorkspaceItem::hasCredentials);
         String title = texts.get("sidebar.all");
         return running == 0
-                ? new Header(title, words.all(workspaces.items()), false, -1, canSync)
-                : new Header(title, texts.get("sync.many", running), true, -1, false);
+                ? new Header(title, words.all(workspaces.items()), null, false, -1, canSync)
+                : new Header(title, texts.get("sync.many", running), SyncState.SYNCING, true, -1, false);
     }
 
     private @Nullable Problem problemNow() {

@@ -11,14 +11,22 @@ import app.switchboard.twilio.TwilioConnector;
 import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The door to runs. Blocks while a run lasts; one run a workspace at a time. Safe for many threads. */
-public final class SyncEngine {
+public final class SyncEngine implements AutoCloseable {
+
+    /** Seconds; a cancelled run ends within one. */
+    private static final long PATIENCE = 5;
+
+    /** A run under way. */
+    private record Active(Cancellation cancellation, CountDownLatch ended) {}
 
     /** What a run works with. */
     record Parts(
@@ -31,7 +39,7 @@ public final class SyncEngine {
 
     private final Workspaces workspaces;
     private final Parts parts;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Active> running = new ConcurrentHashMap<>();
 
     public SyncEngine(
             Workspaces workspaces,
@@ -59,6 +67,7 @@ public final class SyncEngine {
                 new EnteredCredentials(saved.accountSid(), parts.credentials().secretOf(saved));
         return alone(
                 workspaceId,
+                cancellation,
                 () -> new SyncRun(parts, workspace, credentials, progress, cancellation).sync(saved.verified()));
     }
 
@@ -74,11 +83,15 @@ public final class SyncEngine {
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
         Workspace workspace = workspaces.require(workspaceId);
-        return alone(workspaceId, () -> new SyncRun(parts, workspace, entered, progress, cancellation).save(sync));
+        return alone(
+                workspaceId,
+                cancellation,
+                () -> new SyncRun(parts, workspace, entered, progress, cancellation).save(sync));
     }
 
-    private SyncResult alone(String workspaceId, Supplier<SyncResult> run) {
-        if (!running.add(workspaceId)) {
+    private SyncResult alone(String workspaceId, Cancellation cancellation, Supplier<SyncResult> run) {
+        Active active = new Active(cancellation, new CountDownLatch(1));
+        if (running.putIfAbsent(workspaceId, active) != null) {
             throw new Failure.Input(
                             "SB-017", "A sync of this workspace is running.", "Wait for it, or cancel it first.")
                     .exception();
@@ -87,6 +100,20 @@ public final class SyncEngine {
             return run.get();
         } finally {
             running.remove(workspaceId);
+            active.ended().countDown();
         }
+    }
+
+    /** Cancels what runs and waits until it has stored what is done, so that the database can be closed after. */
+    @Override
+    public void close() {
+        running.values().forEach(active -> active.cancellation().cancel());
+        running.values().forEach(active -> {
+            try {
+                active.ended().await(PATIENCE, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

@@ -78,7 +78,7 @@ final class SyncRun {
             try {
                 verify();
             } catch (FailureException e) {
-                if (e.failure() instanceof Failure.Network || e.failure() instanceof Failure.Twilio) {
+                if (saysNothingOfTheCredentials(e.failure())) {
                     keep(false);
                 }
                 throw e;
@@ -88,6 +88,13 @@ final class SyncRun {
                 listAndConfigure();
             }
         });
+    }
+
+    /** Twilio was not reached, or had no ear for us: the credentials may be right. */
+    private static boolean saysNothingOfTheCredentials(Failure failure) {
+        return failure instanceof Failure.Network
+                || failure.code().equals("SB-301")
+                || failure.code().equals("SB-302");
     }
 
     private SyncResult run(Runnable steps) {

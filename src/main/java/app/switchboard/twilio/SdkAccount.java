@@ -42,7 +42,7 @@ final class SdkAccount implements TwilioAccount {
     @Override
     public AccountFacts verify() {
         // The answer holds the Auth Token: only these three texts leave this method.
-        Account account = call(() -> Account.fetcher(accountSid).fetch(client));
+        Account account = fetchAccount();
         AccountFacts facts = new AccountFacts(
                 SdkNumbers.text(account.getSid()),
                 SdkNumbers.text(account.getFriendlyName()),
@@ -57,6 +57,22 @@ final class SdkAccount implements TwilioAccount {
                     .exception();
         }
         return facts;
+    }
+
+    private Account fetchAccount() {
+        try {
+            return call(() -> Account.fetcher(accountSid).fetch(client));
+        } catch (FailureException e) {
+            if (!isGone(e.failure())) {
+                throw e;
+            }
+            throw new Failure.Credentials(
+                            "SB-107",
+                            "These credentials open no account with this Account SID (error " + GONE + ").",
+                            "Copy the Account SID and the Auth Token of the same account.",
+                            GONE)
+                    .exception();
+        }
     }
 
     @Override

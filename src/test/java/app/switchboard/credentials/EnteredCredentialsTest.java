@@ -3,7 +3,6 @@ package app.switchboard.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Secret;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,10 +13,8 @@ class EnteredCredentialsTest {
     private static final Secret TOKEN = new Secret("fedcba9876543210fedcba9876543210");
 
     @Test
-    void whiteSpaceAndCapitalHexDigitsAreForgiven() {
-        EnteredCredentials entered =
-                EnteredCredentials.of(" AC" + SID.substring(2).toUpperCase(Locale.ROOT) + "\n", TOKEN);
-        assertThat(entered.accountSid()).isEqualTo(SID);
+    void whiteSpaceIsForgiven() {
+        assertThat(EnteredCredentials.of(" " + SID + "\n", TOKEN).accountSid()).isEqualTo(SID);
         assertThat(new Secret("\t" + TOKEN.reveal() + " \n")).isEqualTo(TOKEN);
     }
 
@@ -45,7 +42,7 @@ class EnteredCredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "fedcba9876543210fedcba987654321!", "fedcba9876543210 fedcba987654321"})
+    @ValueSource(strings = {"", "fedcba9876543210 fedcba987654321", "fedcba9876543210fedcba98765432ü"})
     void otherTokensAreRefused(String token) {
         assertThat(EnteredCredentials.tokenProblem(new Secret(token))).isPresent();
     }

@@ -97,8 +97,8 @@ class CredentialsFormTest {
     void speaksAtOnceWhereTypingOnCannotMendIt() {
         type(form.accountSid(), "SK01");
         assertThat(problem(form.accountSid())).contains("SID of an API key");
-        type(form.authToken(), "abc-");
-        assertThat(problem(form.authToken())).contains("32 letters and digits");
+        type(form.authToken(), "ab c");
+        assertThat(problem(form.authToken())).contains("no spaces");
         type(form.id(), "a b");
         assertThat(problem(form.id())).contains("1 to 64");
         type(form.webhook(), "ftp:");

@@ -153,10 +153,10 @@ class CredentialsViewTest {
         robot.clickOn("#authToken").write("secret99", 0);
         assertThat(field.shown().isVisible()).isFalse();
         robot.moveTo(field.eye()).press(MouseButton.PRIMARY);
-        assertThat(field.shown().isVisible()).isTrue();
+        await().until(field.shown()::isVisible);
         assertThat(field.shown().getText()).isEqualTo("secret99");
         robot.release(MouseButton.PRIMARY);
-        assertThat(field.shown().isVisible()).isFalse();
+        await().until(() -> !field.shown().isVisible());
     }
 
     /** Apart from the mouse: after its release JavaFX's headless robot leaves every button "pressed", and then no key arms it. */
@@ -165,11 +165,11 @@ class CredentialsViewTest {
         RevealField field = find("authToken", RevealField.class);
         robot.clickOn("#authToken").write("secret99", 0);
         robot.press(KeyCode.TAB).release(KeyCode.TAB);
-        assertThat(field.eye().isFocused()).isTrue();
+        await().until(field.eye()::isFocused);
         robot.press(KeyCode.SPACE);
-        assertThat(field.shown().isVisible()).isTrue();
+        await().until(field.shown()::isVisible);
         robot.release(KeyCode.SPACE);
-        assertThat(field.shown().isVisible()).isFalse();
+        await().until(() -> !field.shown().isVisible());
     }
 
     @Test

@@ -98,6 +98,12 @@ final class WindowBench implements AutoCloseable {
         return result;
     }
 
+    /** Saves and syncs for a workspace that is there. */
+    SyncResult saveGlobex() {
+        EnteredCredentials entered = EnteredCredentials.of(SMALL_SID, new Secret(TOKEN));
+        return engine.save("globex", entered, true, step -> {}, Cancellation.never());
+    }
+
     /** A window over it all. */
     Window window(Background background, boolean demo) {
         return new Window(background, demo);

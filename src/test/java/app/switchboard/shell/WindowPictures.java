@@ -110,6 +110,7 @@ class WindowPictures {
                     window.shell.sync();
                 },
                 view -> {});
+        bench.setNow(WindowBench.NOW.plusSeconds(60));
         bench.twilio.faults().denyAuth();
         bench.engine.sync("acme", step -> {}, app.switchboard.base.Cancellation.never());
         bench.twilio.close();

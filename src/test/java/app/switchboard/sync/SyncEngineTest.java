@@ -13,6 +13,7 @@ import app.switchboard.demo.DemoApplication;
 import app.switchboard.demo.DemoNumber;
 import app.switchboard.demo.DemoService;
 import app.switchboard.history.Outcome;
+import app.switchboard.history.RunReport;
 import app.switchboard.history.RunReport.Webhooks;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.numbers.PhoneNumber;
@@ -341,6 +342,22 @@ class SyncEngineTest {
 
         cancellation.cancel();
 
+        assertThat(run.get(1, TimeUnit.SECONDS).report().outcome()).isEqualTo(Outcome.CANCELLED);
+    }
+
+    @Test
+    void closingTheEngineEndsItsRunsFirst() throws Exception {
+        addMany(10);
+        fixture.twilio.faults().when("GET", "IncomingPhoneNumbers.json").hang();
+        CompletableFuture<SyncResult> run = CompletableFuture.supplyAsync(fixture::save);
+        Awaitility.await().until(() -> fixture.progress.stream().anyMatch(SyncProgress.Listing.class::isInstance));
+
+        fixture.sync.close();
+
+        // Booked before close returned.
+        assertThat(fixture.history.lastFinished("acme").orElseThrow().report())
+                .extracting(RunReport::outcome)
+                .isEqualTo(Outcome.CANCELLED);
         assertThat(run.get(1, TimeUnit.SECONDS).report().outcome()).isEqualTo(Outcome.CANCELLED);
     }
 

@@ -29,7 +29,7 @@ class SdkTwilioTest {
 
     private final DemoAccount account = DemoAccount.ofSize(SID, TOKEN.reveal(), 2500);
     private final DemoTwilio server = DemoTwilio.start(account);
-    private final SdkTwilio twilio = new SdkTwilio(new TwilioAddress(server.address()), Duration.ofMillis(1500));
+    private final SdkTwilio twilio = new SdkTwilio(new TwilioAddress(server.address()), Duration.ofMillis(600));
     private final TwilioAccount client = twilio.connect(SID, TOKEN, new Cancellation());
 
     @AfterEach
@@ -175,6 +175,10 @@ class SdkTwilioTest {
             assertThat(e.failure()).isInstanceOf(Failure.Credentials.class);
             assertThat(e.failure().twilioCode()).isEqualTo(20003);
         });
+        TwilioAccount elsewhere = twilio.connect("AC" + "1".repeat(32), TOKEN, new Cancellation());
+        assertThatThrownBy(elsewhere::verify)
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.failure()).isInstanceOf(Failure.Credentials.class));
         account.status("suspended");
         assertFails(client::verify, "SB-103");
     }

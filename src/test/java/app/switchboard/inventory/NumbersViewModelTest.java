@@ -1,0 +1,161 @@
+package app.switchboard.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.switchboard.fx.SameThread;
+import app.switchboard.inventory.NumbersViewModel.Counts;
+import app.switchboard.inventory.NumbersViewModel.Scope;
+import app.switchboard.inventory.NumbersViewModel.Showing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NumbersViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path exports;
+
+    private ListBench bench;
+    private NumbersViewModel model;
+
+    @BeforeEach
+    void open() {
+        bench = new ListBench(folder);
+        model = bench.model(new SameThread());
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private List<String> phones() {
+        return model.rows().stream().map(NumberRow::phone).toList();
+    }
+
+    @Test
+    void showsAWorkspacesNumbersReadyToRead() {
+        bench.few();
+        model.show("acme");
+        assertThat(phones()).containsExactly("+1 415-555-0132", "+1 415-555-0199", "+44 20 7946 0958");
+        assertThat(model.rows()).extracting(NumberRow::name).containsExactly("Support", "Old promo", "London desk");
+        assertThat(model.rows())
+                .extracting(NumberRow::target)
+                .containsExactly("acme/webhook", "Nobody", "hooks.example/in");
+        assertThat(model.rows()).extracting(NumberRow::region).containsExactly("US", "US", "GB");
+        assertThat(model.countsProperty().get()).isEqualTo(new Counts(3, 2, 1, 1));
+        assertThat(model.footerProperty().get()).isEqualTo("3 numbers, 1 points elsewhere");
+    }
+
+    @Test
+    void showsAllWorkspacesNumbers() {
+        bench.few();
+        model.show(null);
+        assertThat(model.rows())
+                .extracting(NumberRow::workspace)
+                .contains("Acme Ltd", "Globex")
+                .hasSize(4);
+        assertThat(model.rows()).extracting(NumberRow::target).contains("Twilio’s demo");
+    }
+
+    @Test
+    void filtersAsOneTypes() {
+        bench.few();
+        model.show("acme");
+        model.searchProperty().set("+1 (415) 555");
+        assertThat(phones()).containsExactly("+1 415-555-0132", "+1 415-555-0199");
+        assertThat(model.footerProperty().get()).isEqualTo("2 of 3 numbers");
+        model.scopeProperty().set(Scope.RELEASED);
+        assertThat(phones()).containsExactly("+1 415-555-0199");
+        model.searchProperty().set("zebra");
+        assertThat(model.showingProperty().get()).isEqualTo(Showing.NO_MATCH);
+        model.clearSearch();
+        assertThat(phones()).hasSize(3);
+        assertThat(model.showingProperty().get()).isEqualTo(Showing.NUMBERS);
+    }
+
+    @Test
+    void followsTheStore() {
+        model.show("acme");
+        assertThat(model.showingProperty().get()).isEqualTo(Showing.NOTHING_YET);
+        bench.few();
+        assertThat(phones()).hasSize(3);
+        model.selectedProperty().set(model.rows().getFirst());
+        bench.numbers.release("acme", Set.of("PN14155550132"));
+        NumberRow selected = Objects.requireNonNull(model.selectedProperty().get());
+        assertThat(selected.phone()).isEqualTo("+1 415-555-0132");
+        assertThat(selected.active()).isFalse();
+    }
+
+    @Test
+    void forgetsTheSelectionWhereItIsFilteredOut() {
+        bench.few();
+        model.show("acme");
+        model.selectedProperty().set(model.rows().getFirst());
+        model.searchProperty().set("london");
+        assertThat(model.selectedProperty().get()).isNull();
+    }
+
+    @Test
+    void exportsWhatIsShownAsFilteredAndSorted() throws IOException {
+        bench.few();
+        model.show("acme");
+        model.rows().setComparator(Comparator.comparing(NumberRow::phone).reversed());
+        model.scopeProperty().set(Scope.ACTIVE);
+        bench.saveTo = Optional.of(exports);
+        model.exportCsv();
+        List<String> lines = Files.readAllLines(exports.resolve("acme-numbers.csv"));
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).contains("+442079460958");
+        assertThat(lines.get(2)).contains("+14155550132");
+        assertThat(model.export().outcomeProperty().get()).isEqualTo("Exported 2 numbers to acme-numbers.csv");
+        model.exportJson();
+        assertThat(Files.readString(exports.resolve("acme-numbers.json"))).startsWith("[");
+    }
+
+    @Test
+    void saysWhereAFileCantBeWritten() {
+        bench.few();
+        model.show(null);
+        bench.saveTo = Optional.of(exports.resolve("nowhere"));
+        model.exportCsv();
+        assertThat(model.export().failedProperty().get()).isTrue();
+        assertThat(model.export().outcomeProperty().get())
+                .isEqualTo("numbers.csv can’t be written. Choose another place.");
+    }
+
+    @Test
+    void leadsFromAnEmptyListToTheAccount() {
+        List<String> went = new ArrayList<>();
+        model.onCheckAccount(id -> went.add("credentials " + id));
+        model.show("acme");
+        model.openCredentials();
+        assertThat(went).containsExactly("credentials acme");
+    }
+
+    @Test
+    void saysWhereMessagesGoAndWhy() {
+        bench.few();
+        model.show("acme");
+        NumberRow elsewhere = model.rows().getLast();
+        assertThat(model.details().path(elsewhere))
+                .extracting(DetailsViewModel.Stop::text)
+                .containsExactly("+44 20 7946 0958", "https://hooks.example/in?x=1");
+        assertThat(model.details().reason(elsewhere)).contains("elsewhere");
+        assertThat(model.details().fields(elsewhere))
+                .containsExactly(new DetailsViewModel.Field("SmsUrl", "https://hooks.example/in?x=1"));
+    }
+}
