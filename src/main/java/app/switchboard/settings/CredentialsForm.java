@@ -180,7 +180,7 @@ final class CredentialsForm {
     }
 
     private boolean sameAccount(SavedCredentials before) {
-        return accountSid.value().equalsIgnoreCase(before.accountSid());
+        return accountSid.value().equals(before.accountSid());
     }
 
     private String expand() {
