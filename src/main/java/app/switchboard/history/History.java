@@ -61,7 +61,7 @@ public final class History {
     public List<Run> recent(String workspaceId, int most) {
         return database.read(connection -> Sql.list(
                 connection,
-                "SELECT * FROM sync_runs WHERE workspace_id = ? ORDER BY started_at DESC LIMIT ?",
+                "SELECT * FROM sync_runs WHERE workspace_id = ? ORDER BY sequence DESC LIMIT ?",
                 History::map,
                 workspaceId,
                 most));
@@ -73,7 +73,7 @@ public final class History {
                 connection,
                 "SELECT * FROM sync_runs WHERE workspace_id = ? AND finished_at IS NOT NULL"
                         + " AND NOT (purpose = 'save' AND outcome = 'rejected')"
-                        + " ORDER BY started_at DESC LIMIT 1",
+                        + " ORDER BY sequence DESC LIMIT 1",
                 History::map,
                 workspaceId));
     }
@@ -83,7 +83,7 @@ public final class History {
         return database.read(connection -> Sql.first(
                 connection,
                 "SELECT finished_at FROM sync_runs WHERE workspace_id = ? AND outcome IN ('complete', 'partial')"
-                        + " ORDER BY finished_at DESC LIMIT 1",
+                        + " ORDER BY sequence DESC LIMIT 1",
                 row -> Sql.requiredInstant(row, "finished_at"),
                 workspaceId));
     }

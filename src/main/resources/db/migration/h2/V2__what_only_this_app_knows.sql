@@ -41,8 +41,10 @@ CREATE TABLE number_details (
   FOREIGN KEY (number_id) REFERENCES twilio_numbers (id) ON DELETE CASCADE
 );
 
+-- "sequence" orders the runs: clocks can be set back.
 CREATE TABLE sync_runs (
   id TEXT NOT NULL PRIMARY KEY,
+  sequence BIGINT GENERATED ALWAYS AS IDENTITY,
   workspace_id TEXT NOT NULL,
   purpose TEXT NOT NULL,
   started_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -52,7 +54,7 @@ CREATE TABLE sync_runs (
   FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
 );
 
-CREATE INDEX sync_runs_newest ON sync_runs (workspace_id, started_at);
+CREATE INDEX sync_runs_newest ON sync_runs (workspace_id, sequence);
 
 -- One row a write to Twilio: the intent with every webhook field as it was before, then the outcome.
 CREATE TABLE webhook_changes (

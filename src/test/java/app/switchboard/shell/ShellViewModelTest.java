@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.SameThread;
 import app.switchboard.workspace.WebhookTemplate;
@@ -91,6 +93,47 @@ class ShellViewModelTest {
         shell.wayOut();
         assertThat(bench.went).containsExactly("credentials globex");
         assertThat(shell.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void syncsByItselfOnceTheNetworkIsBack() {
+        bench.globex(Duration.ofHours(1));
+        SameThread background = new SameThread();
+        ShellViewModel shell = bench.window(background, false).shell;
+        bench.twilio.faults().when("GET", "").always().drop();
+        shell.sync();
+        assertThat(shell.workspaces().getFirst().state()).isEqualTo(SyncState.OFFLINE);
+        int runs = bench.history.recent("globex", 9).size();
+
+        background.tick();
+        assertThat(bench.history.recent("globex", 9)).hasSize(runs);
+
+        bench.twilio.faults().clear();
+        background.tick();
+        assertThat(shell.workspaces().getFirst().state()).isEqualTo(SyncState.IN_SYNC);
+        bench.twilio.forgetRequests();
+        background.tick();
+        assertThat(bench.twilio.requests()).isEmpty();
+        shell.close();
+    }
+
+    @Test
+    void theDemoFillsItself() {
+        bench.acme(Duration.ofHours(1));
+        ShellViewModel shell = bench.window(new SameThread(), true).shell;
+        assertThat(shell.headerProperty().get().state()).isEqualTo("In sync, as of 14:02");
+    }
+
+    @Test
+    void credentialsThatWereTriedAndRejectedChangeNothing() {
+        bench.globex(Duration.ofHours(1));
+        bench.engine.save(
+                "globex",
+                EnteredCredentials.of(WindowBench.SMALL_SID, new Secret("0".repeat(32))),
+                true,
+                step -> {},
+                Cancellation.never());
+        assertThat(shell().workspaces().getFirst().state()).isEqualTo(SyncState.IN_SYNC);
     }
 
     @Test
@@ -207,6 +250,11 @@ class ShellViewModelTest {
         @Override
         public <T> Consumer<T> coalesced(Consumer<? super T> onFx) {
             return onFx::accept;
+        }
+
+        @Override
+        public Cancellation.Registration every(Duration pause, Runnable onFx) {
+            return sameThread.every(pause, onFx);
         }
 
         void runAll() {
