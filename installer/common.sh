@@ -60,12 +60,11 @@ find_jdk() {
     fail "no JDK 25 or newer with jlink and jpackage was found (JAVA_HOME is '${JAVA_HOME:-}'). Install one, or point JAVA_HOME at it."
 }
 
+# Clean, since a jar that an older build left behind would be packed along.
 build_app() {
-    if [ ! -f "$app/switchboard.jar" ]; then
-        need mvn "install Maven 3.8 or newer"
-        say "building the app"
-        (cd "$root" && mvn -B -q package -DskipTests)
-    fi
+    need mvn "install Maven 3.8 or newer"
+    say "building the app"
+    (cd "$root" && mvn -B -q clean package -DskipTests)
     version=$(grep -m1 '<version>' "$root/pom.xml" | sed 's/.*<version>\([0-9.]*\).*/\1/')
     rm -rf "$work"
     mkdir -p "$work/input/lib" "$work/jmods"
@@ -138,7 +137,8 @@ record_aot() { # launcher, folder of the jars, the runtime's home
     kill -TERM "$pid" 2>/dev/null || true
     wait "$pid" || status=$?
     if [ -s "$cache" ]; then
-        echo "java-options=-XX:AOTCache=\$APPDIR/switchboard.aot" >>"$2/$name.cfg"
+        # Where a copy of the app has other times the cache is ignored, and that needs no word on the console.
+        printf '%s\n' "java-options=-XX:AOTCache=\$APPDIR/switchboard.aot" "java-options=-Xlog:aot*=off" >>"$2/$name.cfg"
     else
         say "NO AOT CACHE (the training run ended with $status): the app will start more slowly. $work/training/log says why."
     fi

@@ -23,7 +23,8 @@ finish_deb() { # jpackage's .deb, result
         install -D -m 644 "$root/src/main/resources/icons/switchboard-$size.png" \
             "$tree/usr/share/icons/hicolor/${size}x$size/apps/switchboard.png"
     done
-    # A clamped time of a jar would make the AOT cache worthless.
+    # The AOT cache holds for jars of the same times only, and both jpackage and dpkg-deb may change them.
+    cp -a "$work/image/$name/lib/app/." "$tree/opt/switchboard/lib/app/"
     env -u SOURCE_DATE_EPOCH dpkg-deb --root-owner-group -Zxz --build "$tree" "$2" >/dev/null
 }
 

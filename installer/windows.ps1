@@ -80,11 +80,10 @@ $jdk = Find-Jdk
 $env:JAVA_HOME = $jdk
 Assert-Wix
 
-if (-not (Test-Path "$app\switchboard.jar")) {
-    if (-not (Get-Command mvn -ErrorAction SilentlyContinue)) { Stop-With 'mvn is missing; install Maven 3.8 or newer' }
-    Push-Location $root
-    try { Invoke-Tool 'mvn' @('-B', '-q', 'package', '-DskipTests') } finally { Pop-Location }
-}
+# Clean, since a jar that an older build left behind would be packed along.
+if (-not (Get-Command mvn -ErrorAction SilentlyContinue)) { Stop-With 'mvn is missing; install Maven 3.8 or newer' }
+Push-Location $root
+try { Invoke-Tool 'mvn' @('-B', '-q', 'clean', 'package', '-DskipTests') } finally { Pop-Location }
 $version = (Select-String -Path "$root\pom.xml" -Pattern '<version>([0-9.]+)' | Select-Object -First 1).Matches[0].Groups[1].Value
 if (Test-Path $work) { Remove-Item -Recurse -Force $work }
 New-Item -ItemType Directory -Force "$work\input\lib", "$work\jmods" | Out-Null
