@@ -7,12 +7,14 @@ import app.switchboard.history.RunReport;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
+import app.switchboard.workspace.Workspaces;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,38 +83,31 @@ final class WorkspaceCommand implements Runnable {
 
     @Command(name = "reset", description = "Clear a workspace's numbers and credentials here; Twilio is not touched.")
     int reset(@Parameters(paramLabel = "ID") String id, @Option(names = "--yes", description = YES) boolean yes) {
-        return root.onEngine(engine -> {
-            engine.workspaces().require(id);
-            confirmed(yes, "reset", id);
-            engine.credentials().forget(id);
-            engine.workspaces().reset(id);
-            err().println("Reset workspace " + id + ": its numbers and credentials are gone here.");
-            return ExitCode.COMPLETE;
-        });
+        return forget(id, "reset", yes, Workspaces::reset);
     }
 
     @Command(name = "remove", description = "Remove a workspace and all that is stored of it; Twilio is not touched.")
     int remove(@Parameters(paramLabel = "ID") String id, @Option(names = "--yes", description = YES) boolean yes) {
-        return root.onEngine(engine -> {
-            engine.workspaces().require(id);
-            confirmed(yes, "remove", id);
-            engine.credentials().forget(id);
-            engine.workspaces().remove(id);
-            err().println("Removed workspace " + id + ".");
-            return ExitCode.COMPLETE;
-        });
+        return forget(id, "remove", yes, Workspaces::remove);
     }
 
     private static final String YES = "Really do it: there is no undo.";
 
-    private static void confirmed(boolean yes, String verb, String id) {
-        if (!yes) {
-            throw new Failure.Input(
-                            "SB-018",
-                            "\"workspace " + verb + " " + id + "\" deletes what is stored of it here.",
-                            "Add --yes to do it.")
-                    .exception();
-        }
+    private int forget(String id, String verb, boolean yes, BiConsumer<Workspaces, String> what) {
+        return root.onEngine(engine -> {
+            engine.workspaces().require(id);
+            if (!yes) {
+                throw new Failure.Input(
+                                "SB-019",
+                                "\"workspace " + verb + " " + id + "\" deletes what is stored of it here.",
+                                "Add --yes to do it.")
+                        .exception();
+            }
+            engine.credentials().forget(id);
+            what.accept(engine.workspaces(), id);
+            err().println("Done: " + verb + " " + id + ". Twilio was not touched.");
+            return ExitCode.COMPLETE;
+        });
     }
 
     private PrintWriter out() {

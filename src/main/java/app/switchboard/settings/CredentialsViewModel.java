@@ -6,6 +6,7 @@ import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Navigator;
+import app.switchboard.fx.RunWords;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
@@ -135,10 +136,10 @@ public final class CredentialsViewModel {
             workspaceId = entered.id();
         }
         removal.ask(Removal.Step.NOTHING);
-        state.begin(wording.step(new SyncProgress.Verifying()));
+        state.begin(wording.runs().step(new SyncProgress.Verifying()));
         Consumer<SyncProgress> progress = background.coalesced(step -> {
             if (running == cancellation && !cancellation.isCancelled()) {
-                state.step(wording.step(step), Wording.fraction(step));
+                state.step(wording.runs().step(step), RunWords.fraction(step));
             }
         });
         background.run(
@@ -234,9 +235,9 @@ public final class CredentialsViewModel {
         var report = end.result().report();
         Failure failure = end.result().failure();
         switch (report.outcome()) {
-            case COMPLETE -> state.done(wording.done(report));
+            case COMPLETE -> state.done(wording.runs().done(report));
             case PARTIAL -> {
-                state.done(wording.done(report));
+                state.done(wording.runs().done(report));
                 state.refusals.setAll(end.refusals());
                 state.say(Notice.Kind.WARNING, wording.refused(report));
             }

@@ -2,11 +2,10 @@ package app.switchboard.settings;
 
 import app.switchboard.base.Failure;
 import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.fx.RunWords;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.RunReport;
 import app.switchboard.secrets.KeptIn;
-import app.switchboard.sync.SyncProgress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -14,57 +13,19 @@ import java.util.Locale;
 final class Wording {
 
     private final Texts texts;
+    private final RunWords runs;
 
     Wording(Texts texts) {
         this.texts = texts;
+        this.runs = new RunWords(texts);
+    }
+
+    RunWords runs() {
+        return runs;
     }
 
     String get(String key, Object... values) {
         return texts.get("credentials." + key, values);
-    }
-
-    String step(SyncProgress progress) {
-        return switch (progress) {
-            case SyncProgress.Verifying() -> get("step.verifying");
-            case SyncProgress.Kept(KeptIn where) -> get("step.kept." + key(where));
-            case SyncProgress.Listing(int listed, int about)
-            when about > 0 && listed <= about -> get("step.listing.about", listed, about);
-            case SyncProgress.Listing(int listed, int about) -> get("step.listing", listed);
-            case SyncProgress.Saving(int numbers) -> get("step.saving", numbers);
-            case SyncProgress.Configuring(int done, int total, int failed)
-            when failed > 0 -> get("step.configuring.failed", done, total, failed);
-            case SyncProgress.Configuring(int done, int total, int failed) -> get("step.configuring", done, total);
-        };
-    }
-
-    /** How far a step is, 0 to 1; -1 where that can't be told. */
-    static double fraction(SyncProgress progress) {
-        return switch (progress) {
-            case SyncProgress.Listing(int listed, int about)
-            when about > 0 && listed <= about -> (double) listed / about;
-            case SyncProgress.Configuring(int done, int total, int failed) when total > 0 -> (double) done / total;
-            default -> -1;
-        };
-    }
-
-    /** "Done in 4.2 s: 250 numbers, 170 configured, 30 point elsewhere": figures that are zero are left out. */
-    String done(RunReport report) {
-        RunReport.Webhooks webhooks = report.webhooks();
-        StringBuilder text = new StringBuilder(get("done", texts.duration(Duration.ofMillis(report.millis()))))
-                .append(get("done.numbers", report.listed()));
-        append(text, "done.configured", webhooks.configured());
-        append(text, "done.foreign", webhooks.foreign());
-        append(text, "done.failed", webhooks.failed());
-        if (webhooks.configured() + webhooks.failed() == 0 && report.listed() > 0) {
-            text.append(get("done.nothing"));
-        }
-        return text.toString();
-    }
-
-    private void append(StringBuilder text, String key, int figure) {
-        if (figure > 0) {
-            text.append(get(key, figure));
-        }
     }
 
     /** What a run that was stopped leaves behind. */

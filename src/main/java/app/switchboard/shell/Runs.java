@@ -3,6 +3,7 @@ package app.switchboard.shell;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.RunWords;
 import app.switchboard.history.Outcome;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncProgress;
@@ -57,7 +58,7 @@ final class Runs {
         }
         Cancellation cancellation = new Cancellation();
         SyncProgress first = new SyncProgress.Verifying();
-        running.put(workspaceId, new Running(cancellation, words.progress(first), -1));
+        running.put(workspaceId, new Running(cancellation, words.runs().step(first), -1));
         Consumer<SyncProgress> progress = background.coalesced(step -> told(workspaceId, cancellation, step));
         background.run(
                 () -> engine.sync(workspaceId, progress, cancellation),
@@ -75,7 +76,7 @@ final class Runs {
     private void told(String workspaceId, Cancellation cancellation, SyncProgress step) {
         Running known = running.get(workspaceId);
         if (known != null && known.cancellation().equals(cancellation) && !cancellation.isCancelled()) {
-            running.put(workspaceId, new Running(cancellation, words.progress(step), Words.fraction(step)));
+            running.put(workspaceId, new Running(cancellation, words.runs().step(step), RunWords.fraction(step)));
         }
     }
 

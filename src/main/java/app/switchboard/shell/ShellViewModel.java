@@ -147,7 +147,7 @@ public final class ShellViewModel implements Navigator {
         @Override
         public void ended(String workspaceId, SyncResult ended) {
             if (Runs.wellEnded(ended) && isLookedAt(workspaceId)) {
-                result.set(words.done(ended.report()));
+                result.set(words.runs().done(ended.report()));
             }
             refresh();
         }

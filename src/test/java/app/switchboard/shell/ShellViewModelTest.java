@@ -73,9 +73,10 @@ class ShellViewModelTest {
         List<String> said = new ArrayList<>();
         shell.headerProperty().subscribe(header -> said.add(header.state()));
         shell.sync();
-        assertThat(said).contains("Verifying the account", "Listing numbers: 0 of about 250", "Saving 250 numbers");
+        assertThat(said).contains("Verifying with Twilio…", "Listing numbers: 0 of about 250", "Saving 250 numbers");
         assertThat(shell.headerProperty().get().state()).isEqualTo("In sync, as of 14:02");
-        assertThat(shell.resultProperty().get()).matches("Done in \\d+\\.\\d s: 250 listed, \\d+ point elsewhere");
+        assertThat(shell.resultProperty().get())
+                .matches("Done in \\d+\\.\\d s: 250 numbers, \\d+ point elsewhere, nothing to configure");
         shell.showNumbers(null);
         assertThat(shell.resultProperty().get()).isEmpty();
     }

@@ -147,6 +147,35 @@ class SyncEngineTest {
     }
 
     @Test
+    void theRightAddressWithTheWrongMethodIsConfigured() {
+        DemoNumber number =
+                DemoNumber.builder("+14155550101").smsUrl(OURS).smsMethod("GET").build();
+        fixture.account.add(number);
+        assertThat(fixture.save().report().webhooks().configured()).isEqualTo(1);
+        assertThat(fixture.account.number(number.sid()).orElseThrow().smsMethod())
+                .isEqualTo("POST");
+    }
+
+    @Test
+    void aNumberThatTheListingLeftOutButTwilioKnowsStaysActive() {
+        addMany(2);
+        fixture.save();
+        String hidden = fixture.account.numbers().getFirst().sid();
+        fixture.twilio
+                .faults()
+                .when("GET", "IncomingPhoneNumbers.json")
+                .rewrite(body ->
+                        body.replaceFirst("\\{[^{}]*\\{[^{}]*}[^{}]*\"sid\"\\s*:\\s*\"" + hidden + "\"[^{}]*},?", ""));
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.report().listed()).isEqualTo(1);
+        assertThat(result.report().released()).isZero();
+        assertThat(fixture.numbers.of("acme"))
+                .allSatisfy(row -> assertThat(row.number().status()).isEqualTo(NumberStatus.ACTIVE));
+    }
+
+    @Test
     void anAddressThatIsNoUrlKillsNoPageAndIsKeptAsItIs() {
         addMany(2);
         add("+14155550199", "https://x.example/{id}?q=%zz ü");
