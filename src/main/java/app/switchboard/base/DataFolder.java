@@ -46,13 +46,13 @@ public final class DataFolder {
     /**
      * Makes the folder, readable by its owner alone.
      *
-     * @throws FailureException SB-405 if the path holds a semicolon (H2 would read settings, and code, from it), SB-406 if it can't be made
+     * @throws FailureException SB-405 if the path holds a semicolon (H2 would read settings, and code, from it) or a percent sign (the log would read a pattern from it), SB-406 if it can't be made
      */
     public static Path create(Path folder) {
-        if (folder.toString().contains(";")) {
+        if (folder.toString().contains(";") || folder.toString().contains("%")) {
             throw new Failure.Database(
                             "SB-405",
-                            "The data folder's path holds a semicolon.",
+                            "The data folder's path holds a semicolon or a percent sign.",
                             "Choose another folder with --data-dir.",
                             null)
                     .exception();
@@ -70,6 +70,22 @@ public final class DataFolder {
                             "SB-406",
                             "The data folder " + folder + " can't be made.",
                             "Check the rights on it, or choose another with --data-dir.",
+                            e)
+                    .exception();
+        }
+    }
+
+    /** Leaves a file to its owner alone, where the file system knows owners: the folder may be one that others can look into. */
+    public static void restrict(Path file) {
+        try {
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (IOException e) {
+            throw new Failure.Database(
+                            "SB-406",
+                            "The rights on " + file + " can't be set.",
+                            "Check who owns the folder, or choose another with --data-dir.",
                             e)
                     .exception();
         }

@@ -1,6 +1,7 @@
 package app.switchboard.cli;
 
 import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.secrets.KeptIn;
@@ -55,9 +56,13 @@ final class CredentialsCommand implements Runnable {
         EnteredCredentials entered = EnteredCredentials.of(accountSid, readToken());
         return root.onEngine(engine -> {
             RunPrinter printer = new RunPrinter(spec.commandLine(), json);
-            SyncResult result = engine.sync().save(id, entered, !noSync, printer.progressOf(id), interrupt.watch());
-            printer.print(result);
-            return ExitCode.worse(ExitCode.of(result), warnOfSession(result.keptIn(), noSync));
+            try {
+                SyncResult result = engine.sync().save(id, entered, !noSync, printer.progressOf(id), interrupt.watch());
+                printer.print(result);
+                return ExitCode.worse(ExitCode.of(result), warnOfSession(result.keptIn(), noSync));
+            } catch (FailureException e) {
+                return printer.print(id, e.failure());
+            }
         });
     }
 

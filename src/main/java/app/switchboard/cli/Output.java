@@ -41,13 +41,17 @@ final class Output {
         List<List<String>> all = new ArrayList<>();
         all.add(header);
         rows.forEach(row -> all.add(row.stream().map(Output::printable).toList()));
+        int[] widths = new int[header.size()];
+        for (List<String> row : all) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
         for (List<String> row : all) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int at = column;
-                int width =
-                        all.stream().mapToInt(any -> any.get(at).length()).max().orElse(0);
-                line.append(row.get(column)).repeat(' ', width - row.get(column).length() + 2);
+            for (int column = 0; column < widths.length; column++) {
+                String cell = row.get(column);
+                line.append(cell).repeat(' ', widths[column] - cell.length() + 2);
             }
             out.println(line.toString().stripTrailing());
         }

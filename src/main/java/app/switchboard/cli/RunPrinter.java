@@ -57,6 +57,15 @@ final class RunPrinter {
         err.flush();
     }
 
+    /** Of a run that could not begin: scripts get their line all the same. */
+    int print(String workspaceId, Failure failure) {
+        if (json) {
+            Output.json(out, RunReport.notRun(workspaceId, failure));
+        }
+        SwitchboardCommand.tell(err, failure);
+        return ExitCode.of(failure);
+    }
+
     private static String text(SyncProgress progress) {
         return switch (progress) {
             case SyncProgress.Listing(int listed, int about) ->

@@ -71,8 +71,7 @@ final class SyncCommand implements Callable<Integer> {
             printer.print(result);
             return ExitCode.of(result);
         } catch (FailureException e) {
-            SwitchboardCommand.tell(spec.commandLine().getErr(), e.failure());
-            return ExitCode.of(e.failure());
+            return printer.print(id, e.failure());
         }
     }
 

@@ -46,6 +46,12 @@ public final class History {
         return id;
     }
 
+    /** Records that a run has listed and stored every number. */
+    public void listed(String runId) {
+        database.write(connection ->
+                Sql.update(connection, "UPDATE sync_runs SET listed_at = ? WHERE id = ?", clock.instant(), runId));
+    }
+
     /** Records how a run ended. */
     public void finish(RunReport report) {
         database.write(connection -> Sql.update(
@@ -67,12 +73,23 @@ public final class History {
                 most));
     }
 
-    /** The newest run that came to an end and says how the workspace stands: not one whose new credentials were rejected. */
+    /** The newest run that came to an end and says how the workspace stands: not one whose new credentials were rejected, nor one that only verified some. */
     public Optional<Run> lastFinished(String workspaceId) {
         return database.read(connection -> Sql.first(
                 connection,
                 "SELECT * FROM sync_runs WHERE workspace_id = ? AND finished_at IS NOT NULL"
                         + " AND NOT (purpose = 'save' AND outcome = 'rejected')"
+                        + " AND NOT (outcome = 'complete' AND listed_at IS NULL)"
+                        + " ORDER BY sequence DESC LIMIT 1",
+                History::map,
+                workspaceId));
+    }
+
+    /** The newest finished run that listed and stored every number. */
+    public Optional<Run> lastListed(String workspaceId) {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT * FROM sync_runs WHERE workspace_id = ? AND listed_at IS NOT NULL AND finished_at IS NOT NULL"
                         + " ORDER BY sequence DESC LIMIT 1",
                 History::map,
                 workspaceId));
@@ -82,9 +99,9 @@ public final class History {
     public Optional<Instant> asOf(String workspaceId) {
         return database.read(connection -> Sql.first(
                 connection,
-                "SELECT finished_at FROM sync_runs WHERE workspace_id = ? AND outcome IN ('complete', 'partial')"
+                "SELECT listed_at FROM sync_runs WHERE workspace_id = ? AND listed_at IS NOT NULL"
                         + " ORDER BY sequence DESC LIMIT 1",
-                row -> Sql.requiredInstant(row, "finished_at"),
+                row -> Sql.requiredInstant(row, "listed_at"),
                 workspaceId));
     }
 

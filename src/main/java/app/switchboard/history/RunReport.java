@@ -1,5 +1,6 @@
 package app.switchboard.history;
 
+import app.switchboard.base.Failure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one run did, in figures: what the command line prints as JSON (a contract: scripts rely on these names) and what is stored with the run.
  *
  * @param workspace the workspace's id
- * @param run the run's id
+ * @param run the run's id; empty where none could begin
  * @param listed numbers that Twilio listed
  * @param added rows that are new
  * @param changed rows that differed
@@ -49,6 +50,13 @@ public record RunReport(
         int retries,
         long millis,
         List<Item> failures) {
+
+    /** Of a run that could not begin, or whose books could not be kept. */
+    public static RunReport notRun(String workspace, Failure failure) {
+        Outcome outcome = failure instanceof Failure.Credentials ? Outcome.REJECTED : Outcome.INCOMPLETE;
+        Item item = new Item(null, failure.code(), failure.twilioCode(), failure.text());
+        return new RunReport(workspace, "", outcome, 0, 0, 0, 0, 0, Webhooks.NONE, 0, 0, 0, List.of(item));
+    }
 
     /**
      * How the messaging webhooks stand after the run.

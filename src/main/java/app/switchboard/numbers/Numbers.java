@@ -69,7 +69,7 @@ public final class Numbers {
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
         UpsertCount count = database.writeAndGet(connection -> {
             Map<String, StoredNumber> before = new HashMap<>();
-            table.of(connection, workspaceId)
+            table.of(connection, workspaceId, byNumber.keySet())
                     .forEach(row -> before.put(row.number().phoneNumber(), row));
             Instant now = now();
             List<StoredNumber> write = new ArrayList<>();

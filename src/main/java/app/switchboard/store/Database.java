@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
      * H2's modes are not stored in the file, so they stand here once. {@code WRITE_DELAY=0}: what was acknowledged survives {@code kill -9}. {@code DB_CLOSE_ON_EXIT=FALSE}: H2's own shutdown hook would close the file under a run that is being cancelled.
      */
     static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -63,6 +63,7 @@ public final class Database implements AutoCloseable {
                 keeper.close();
                 throw e;
             }
+            DataFolder.restrict(file.resolveSibling("switchboard.mv.db"));
             LOG.debug("Database open: {}", file);
             return new Database(source, keeper);
         } catch (SQLException | RuntimeException e) {

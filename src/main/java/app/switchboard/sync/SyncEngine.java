@@ -9,6 +9,7 @@ import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.twilio.TwilioConnector;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.WorkspaceAddress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.util.Map;
@@ -68,7 +69,14 @@ public final class SyncEngine implements AutoCloseable {
         return alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(parts, workspace, credentials, History.Purpose.SYNC, progress, cancellation)
+                () -> new SyncRun(
+                                parts,
+                                workspace,
+                                addressOf(workspace),
+                                credentials,
+                                History.Purpose.SYNC,
+                                progress,
+                                cancellation)
                         .sync(saved.verified()));
     }
 
@@ -87,12 +95,24 @@ public final class SyncEngine implements AutoCloseable {
         return alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(parts, workspace, entered, History.Purpose.SAVE, progress, cancellation).save(sync));
+                () -> new SyncRun(
+                                parts,
+                                workspace,
+                                addressOf(workspace),
+                                entered,
+                                History.Purpose.SAVE,
+                                progress,
+                                cancellation)
+                        .save(sync));
     }
 
     /** True if Twilio answers at all: for those who wait for the network to come back. Sends no credentials. */
     public boolean twilioIsReachable() {
         return parts.twilio().reachable();
+    }
+
+    private WorkspaceAddress addressOf(Workspace workspace) {
+        return WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
     }
 
     private SyncResult alone(String workspaceId, Cancellation cancellation, Supplier<SyncResult> run) {

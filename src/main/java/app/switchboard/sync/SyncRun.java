@@ -8,6 +8,7 @@ import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.history.History;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.Run;
+import app.switchboard.history.RunReport;
 import app.switchboard.numbers.MessageRoute;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.numbers.UpsertCount;
@@ -40,6 +41,7 @@ final class SyncRun {
 
     private final SyncEngine.Parts parts;
     private final Workspace workspace;
+    private final WorkspaceAddress address;
     private final EnteredCredentials credentials;
     private final Consumer<SyncProgress> progress;
     private final Cancellation cancellation;
@@ -50,12 +52,14 @@ final class SyncRun {
     SyncRun(
             SyncEngine.Parts parts,
             Workspace workspace,
+            WorkspaceAddress address,
             EnteredCredentials credentials,
             History.Purpose purpose,
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
         this.parts = parts;
         this.workspace = workspace;
+        this.address = address;
         this.credentials = credentials;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -112,7 +116,7 @@ final class SyncRun {
             outcome = failure instanceof Failure.Credentials ? Outcome.REJECTED : Outcome.INCOMPLETE;
             tally.ended(failure);
             if (failure instanceof Failure.Database || failure instanceof Failure.Secrets) {
-                LOG.error("{} {}", failure.code(), failure.sentence(), e);
+                giveUp(failure, e);
                 throw e;
             }
         }
@@ -120,6 +124,16 @@ final class SyncRun {
         parts.history().finish(result.report());
         LOG.info("Sync of {} ended: {}", workspace.id(), tally.summary(outcome));
         return result;
+    }
+
+    /** Where not even the books can be kept the caller is told; the run is closed if that is still possible. */
+    private void giveUp(Failure failure, FailureException thrown) {
+        LOG.error("{} {}", failure.code(), failure.sentence(), thrown);
+        try {
+            parts.history().finish(tally.report(Outcome.INCOMPLETE));
+        } catch (FailureException again) {
+            thrown.addSuppressed(again);
+        }
     }
 
     private void verify() {
@@ -136,7 +150,6 @@ final class SyncRun {
     }
 
     private void listAndConfigure() {
-        WorkspaceAddress address = WorkspaceAddress.of(workspace);
         MessageRouting routing = MessageRouting.load(account, address);
         Map<TwilioNumber, MessageRoute> routes = list(routing);
         WebhookPlan plan = WebhookPlan.of(routes, address);
@@ -175,6 +188,7 @@ final class SyncRun {
         }
         int released = parts.numbers().release(workspace.id(), missing(routes.keySet()));
         tally.released(released);
+        parts.history().listed(tally.runId());
         LOG.info(
                 "Upserted in {} ms: {} added, {} changed, {} unchanged, {} released",
                 Tally.millisSince(start),
@@ -240,9 +254,9 @@ final class SyncRun {
 
     private int listedLastTime() {
         return parts.history()
-                .lastFinished(workspace.id())
+                .lastListed(workspace.id())
                 .map(Run::report)
-                .map(report -> report == null ? 0 : report.listed())
+                .map(RunReport::listed)
                 .orElse(0);
     }
 

@@ -4,13 +4,17 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.twilio.GuardedHttpClient.Attempt;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +24,13 @@ import org.slf4j.LoggerFactory;
 final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** The keys under which listings hold their elements. */
+    private static final List<String> LISTS =
+            List.of("incoming_phone_numbers", "applications", "services", "phone_numbers");
 
     private Answers() {}
 
@@ -41,13 +51,25 @@ final class Answers {
         }
         JsonNode json = parse(body);
         if (status >= 200 && status < 300) {
-            return json == null ? notTwilio(null).exception() : null;
+            if (json == null) {
+                return notTwilio(null).exception();
+            }
+            return hasOddList(json) ? unreadable(new IllegalArgumentException("a list that is none")) : null;
         }
         if (json == null || !json.hasNonNull("code")) {
             return withoutCode(status);
         }
         return refused(status, json.get("code").asInt(), json.path("message").asText(""))
                 .exception();
+    }
+
+    /** The SDK takes a list that is null for an empty one: the account would seem to have no numbers. */
+    private static boolean hasOddList(JsonNode json) {
+        return LISTS.stream()
+                .filter(json::has)
+                .map(json::get)
+                .anyMatch(list -> !list.isArray()
+                        || StreamSupport.stream(list.spliterator(), false).anyMatch(item -> !item.isObject()));
     }
 
     private static @Nullable JsonNode parse(String body) {

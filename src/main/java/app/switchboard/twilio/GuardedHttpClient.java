@@ -33,6 +33,9 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedHttpClient.class);
 
+    /** How long a POST may go on after a cancel; the whole cancel takes less than a second. */
+    private static final Duration GRACE = Duration.ofMillis(600);
+
     private final HttpClient http;
     private final TwilioAddress address;
     private final Cancellation cancellation;
@@ -95,7 +98,11 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, CappedBody.handler());
         CompletableFuture<HttpResponse<String>> timed =
                 answer.copy().orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        try (var _ = cancellation.onCancel(() -> timed.cancel(true))) {
+        // A POST under way may have been carried out already: its answer is given a moment, so that it can be booked.
+        Runnable onCancel = request.method().equals("POST")
+                ? () -> timed.orTimeout(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                : () -> timed.cancel(true);
+        try (var _ = cancellation.onCancel(onCancel)) {
             return Answers.read(timed.join());
         } catch (CancellationException e) {
             throw new CancelledException();

@@ -21,13 +21,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One account through the SDK. Readers and updaters are mutable, so each call makes its own. */
 final class SdkAccount implements TwilioAccount {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SdkAccount.class);
     private static final int PAGE_SIZE = 1000;
-    private static final int MOST_POSTS = 3;
-    private static final int GONE = 20404;
+
+    /** The account has verified, so these mean that messaging services are not open to it: no permission, refused, not found. */
+    private static final Set<String> CLOSED = Set.of("SB-104", "SB-303", "SB-305");
+
+    static final int GONE = 20404;
 
     private final String accountSid;
     private final TwilioRestClient client;
@@ -80,10 +86,10 @@ final class SdkAccount implements TwilioAccount {
         Set<String> seen = new HashSet<>();
         pages(IncomingPhoneNumber.reader(accountSid), numbers -> {
             List<TwilioNumber> fresh = numbers.stream()
-                    .map(SdkNumbers::read)
+                    .map(number -> call(() -> SdkNumbers.read(number)))
                     .filter(number -> seen.add(number.sid()))
                     .toList();
-            fresh.forEach(number -> requireOurs(number.accountSid()));
+            fresh.forEach(this::requireWhole);
             if (!fresh.isEmpty()) {
                 page.accept(fresh);
             }
@@ -107,43 +113,7 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public TwilioNumber update(String sid, Map<WebhookField, String> changes) {
-        TwilioNumber after = post(sid, changes, 1);
-        requireOurs(after.accountSid());
-        if (!taken(after, changes)) {
-            throw new Failure.Twilio(
-                            "SB-304",
-                            "Twilio answered the update, but the number does not have the new address.",
-                            "Sync again; if it stays, look at the number in the Twilio Console.",
-                            null,
-                            null)
-                    .exception();
-        }
-        return after;
-    }
-
-    /** A lost answer may hide a change that was made, so Twilio is asked how the number stands before anything is repeated. */
-    private TwilioNumber post(String sid, Map<WebhookField, String> changes, int attempt) {
-        try {
-            return call(() -> SdkNumbers.post(client, accountSid, sid, changes));
-        } catch (FailureException e) {
-            if (!answerIsUnknown(e.failure())) {
-                throw e;
-            }
-            Optional<TwilioNumber> now = number(sid);
-            if (now.isPresent() && taken(now.get(), changes)) {
-                return now.get();
-            }
-            if (now.isPresent() && attempt < MOST_POSTS) {
-                return post(sid, changes, attempt + 1);
-            }
-            throw new Failure.Twilio(
-                            "SB-306",
-                            "The update did not arrive, " + attempt + " times.",
-                            "Sync again; the number stands as before.",
-                            now.isPresent() ? e.failure().twilioCode() : Integer.valueOf(GONE),
-                            e)
-                    .exception();
-        }
+        return new SdkUpdate(client, this, accountSid, sid, changes).run();
     }
 
     @Override
@@ -161,27 +131,54 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public List<MessagingService> messagingServices() {
-        List<Service> services = new ArrayList<>();
-        // A parent account's credentials would answer with the parent's services.
-        pages(
-                Service.reader(),
-                page -> page.stream()
-                        .filter(service -> accountSid.equals(service.getAccountSid()))
-                        .forEach(services::add));
         List<MessagingService> result = new ArrayList<>();
-        for (Service service : services) {
-            List<String> numbers = new ArrayList<>();
+        for (Service service : services()) {
+            numbersIn(service)
+                    .ifPresent(numbers -> result.add(new MessagingService(
+                            service.getSid(),
+                            SdkNumbers.text(service.getFriendlyName()),
+                            TwilioJson.text(service.getInboundRequestUrl()),
+                            Boolean.TRUE.equals(service.getUseInboundWebhookOnNumber()),
+                            numbers)));
+        }
+        return result;
+    }
+
+    private List<Service> services() {
+        List<Service> services = new ArrayList<>();
+        try {
+            // A parent account's credentials would answer with the parent's services.
+            pages(
+                    Service.reader(),
+                    page -> page.stream()
+                            .filter(service -> accountSid.equals(service.getAccountSid()))
+                            .forEach(services::add));
+            return services;
+        } catch (FailureException e) {
+            if (!CLOSED.contains(e.failure().code()) || !services.isEmpty()) {
+                throw e;
+            }
+            LOG.warn(
+                    "Messaging services are not open to these credentials ({}): taken as none",
+                    e.failure().code());
+            return List.of();
+        }
+    }
+
+    /** Empty where the service was deleted since it was listed. */
+    private Optional<List<String>> numbersIn(Service service) {
+        List<String> numbers = new ArrayList<>();
+        try {
             pages(
                     PhoneNumber.reader(service.getSid()),
                     page -> page.forEach(number -> numbers.add(SdkNumbers.text(number.getSid()))));
-            result.add(new MessagingService(
-                    service.getSid(),
-                    SdkNumbers.text(service.getFriendlyName()),
-                    TwilioJson.text(service.getInboundRequestUrl()),
-                    Boolean.TRUE.equals(service.getUseInboundWebhookOnNumber()),
-                    numbers));
+            return Optional.of(numbers);
+        } catch (FailureException e) {
+            if (isGone(e.failure())) {
+                return Optional.empty();
+            }
+            throw e;
         }
-        return result;
     }
 
     @Override
@@ -212,7 +209,7 @@ final class SdkAccount implements TwilioAccount {
     }
 
     /** Calls the SDK; what it can't read becomes a failure without the data that its message quotes. */
-    private static <T> T call(Supplier<T> sdk) {
+    static <T> T call(Supplier<T> sdk) {
         try {
             return sdk.get();
         } catch (TwilioException | NullPointerException | IllegalArgumentException e) {
@@ -220,7 +217,15 @@ final class SdkAccount implements TwilioAccount {
         }
     }
 
-    private void requireOurs(String answeredSid) {
+    /** A number without its keys can't be stored, and must not make the listing look complete. */
+    private void requireWhole(TwilioNumber number) {
+        requireOurs(number.accountSid());
+        if (number.sid().isEmpty() || number.phoneNumber().isEmpty()) {
+            throw Answers.unreadable(new IllegalArgumentException("a number without SID or number"));
+        }
+    }
+
+    void requireOurs(String answeredSid) {
         if (!answeredSid.equals(accountSid)) {
             throw new Failure.Network(
                             "SB-211",
@@ -231,16 +236,7 @@ final class SdkAccount implements TwilioAccount {
         }
     }
 
-    private static boolean taken(TwilioNumber after, Map<WebhookField, String> changes) {
-        return changes.entrySet().stream()
-                .allMatch(change -> Objects.equals(after.webhook(change.getKey()), change.getValue()));
-    }
-
     static boolean isGone(Failure failure) {
         return Objects.equals(failure.twilioCode(), GONE);
-    }
-
-    private static boolean answerIsUnknown(Failure failure) {
-        return failure instanceof Failure.Network || failure.code().equals("SB-301");
     }
 }

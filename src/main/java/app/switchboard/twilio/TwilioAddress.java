@@ -45,7 +45,8 @@ public record TwilioAddress(@Nullable URI loopback) {
                     && uri.getRawUserInfo() == null;
             if ("http".equalsIgnoreCase(uri.getScheme())
                     && LOOPBACK.matcher(host).matches()
-                    && bare) {
+                    && bare
+                    && uri.getPort() <= 65535) {
                 return new TwilioAddress(uri);
             }
         } catch (URISyntaxException | NullPointerException e) {

@@ -1,7 +1,5 @@
 package app.switchboard.webhook;
 
-import app.switchboard.base.Failure;
-import app.switchboard.base.FailureException;
 import app.switchboard.numbers.MessageRoute;
 import app.switchboard.numbers.WebhookType;
 import app.switchboard.twilio.TwilioAccount;
@@ -10,18 +8,13 @@ import app.switchboard.twilio.TwilioAccount.TwimlApp;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.WebhookField;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where messages to an account's numbers really go. A TwiML app and, above all, a messaging service win over the number's own address. For one thread.
  */
 public final class MessageRouting {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MessageRouting.class);
 
     private final TwilioAccount account;
     private final WorkspaceAddress address;
@@ -36,35 +29,14 @@ public final class MessageRouting {
     /**
      * Reads the account's messaging services: 1 + S requests.
      *
-     * @throws FailureException if they can't be read; an account without messaging services is none of that
+     * @throws app.switchboard.base.FailureException if they can't be read
      */
     public static MessageRouting load(TwilioAccount account, WorkspaceAddress address) {
         MessageRouting routing = new MessageRouting(account, address);
-        for (MessagingService service : services(account)) {
+        for (MessagingService service : account.messagingServices()) {
             service.numberSids().forEach(sid -> routing.serviceOfNumber.put(sid, service));
         }
         return routing;
-    }
-
-    private static List<MessagingService> services(TwilioAccount account) {
-        try {
-            return account.messagingServices();
-        } catch (FailureException e) {
-            if (!isClosed(e.failure())) {
-                throw e;
-            }
-            LOG.warn(
-                    "Messaging services are not open to these credentials ({}); taken as none",
-                    e.failure().code());
-            return List.of();
-        }
-    }
-
-    /** The account has verified, so a refusal here means that messaging services are not open to it. */
-    private static boolean isClosed(Failure failure) {
-        return failure instanceof Failure.Credentials
-                || failure.code().equals("SB-303")
-                || failure.code().equals("SB-305");
     }
 
     /** Where messages to a number go, as far as can be known. Asks for the TwiML apps (one request) when the first number names one. */

@@ -71,7 +71,7 @@ public record WebhookPlan(List<Change> changes, Map<Standing, Integer> counts) {
         if (url.equals(address.url()) && number.webhook(WebhookField.SMS_METHOD).equals("POST")) {
             return Standing.ALREADY;
         }
-        if (url.isEmpty() || WorkspaceAddress.isTwilioDemo(url) || address.contains(url)) {
+        if (url.isBlank() || WorkspaceAddress.isTwilioDemo(url) || address.contains(url) || address.isFormer(url)) {
             return Standing.TO_CONFIGURE;
         }
         return Standing.FOREIGN;

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class WebhookWriter {
 
     /** Workers; each waits for the account's limit, which is lower as a rule. */
     private static final int WORKERS = 64;
+
+    /** Changes whose intents are written at a time: few enough to stop between them, many enough to be quick. */
+    private static final int SLICE = 1000;
 
     /**
      * What became of one change.
@@ -42,6 +46,11 @@ public final class WebhookWriter {
 
         public boolean gone() {
             return failure != null && Objects.equals(failure.twilioCode(), 20404);
+        }
+
+        /** True where Twilio may have made the change and did not say: the intent stays open. */
+        boolean unknown() {
+            return failure != null && failure.code().equals("SB-307");
         }
     }
 
@@ -72,6 +81,14 @@ public final class WebhookWriter {
      */
     public void write(
             String runId, String workspaceId, List<WebhookPlan.Change> changes, Consumer<List<Written>> booked) {
+        for (int from = 0; from < changes.size(); from += SLICE) {
+            cancellation.throwIfCancelled();
+            writeSlice(runId, workspaceId, changes.subList(from, Math.min(from + SLICE, changes.size())), booked);
+        }
+    }
+
+    private void writeSlice(
+            String runId, String workspaceId, List<WebhookPlan.Change> changes, Consumer<List<Written>> booked) {
         Map<WebhookPlan.Change, String> intents = journal.intend(runId, workspaceId, changes);
         waiting.addAll(changes);
         int workers = Math.min(WORKERS, changes.size());
@@ -80,18 +97,15 @@ public final class WebhookWriter {
         }
         while (workers > 0) {
             List<Delivery> arrived = await();
-            List<Written> results = new ArrayList<>();
-            for (Delivery delivery : arrived) {
-                Written written = delivery.written();
-                if (written == null) {
-                    workers--;
-                } else {
-                    results.add(written);
-                }
-            }
+            List<Written> results = arrived.stream()
+                    .map(Delivery::written)
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+            workers -= arrived.size() - results.size();
             book(results, intents, booked);
         }
         journal.withdraw(waiting.stream().map(intents::get).toList());
+        waiting.clear();
         RuntimeException stopped = stop.get();
         if (stopped != null) {
             throw stopped;
@@ -104,7 +118,8 @@ public final class WebhookWriter {
         }
         try {
             booked.accept(results);
-            journal.finish(results, intents);
+            journal.finish(
+                    results.stream().filter(written -> !written.unknown()).toList(), intents);
         } catch (RuntimeException e) {
             // The workers are let end; their intents stay open.
             stop.compareAndSet(null, e);

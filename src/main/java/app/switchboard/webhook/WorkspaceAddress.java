@@ -1,9 +1,11 @@
 package app.switchboard.webhook;
 
 import app.switchboard.numbers.WebhookType;
+import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 
 /** The address that a workspace's messages are to go to, and which other addresses belong to the workspace. */
@@ -13,19 +15,27 @@ public final class WorkspaceAddress {
 
     private final String url;
     private final String base;
+    private final List<String> formerBases;
     private final WebhookType type;
 
-    private WorkspaceAddress(String url, String base, WebhookType type) {
+    private WorkspaceAddress(String url, String base, List<String> formerBases, WebhookType type) {
         this.url = url;
         this.base = base;
+        this.formerBases = formerBases;
         this.type = type;
     }
 
-    public static WorkspaceAddress of(Workspace workspace) {
+    /**
+     * The address of a workspace.
+     *
+     * @param former the templates that it had before
+     */
+    public static WorkspaceAddress of(Workspace workspace, List<WebhookTemplate> former) {
         String id = workspace.id();
         return new WorkspaceAddress(
                 workspace.webhookTemplate().urlFor(id),
                 normal(workspace.webhookTemplate().baseFor(id)),
+                former.stream().map(template -> normal(template.baseFor(id))).toList(),
                 workspace.webhookTemplate().isPerWorkspace() ? WebhookType.WORKSPACE : WebhookType.GLOBAL);
     }
 
@@ -45,7 +55,16 @@ public final class WorkspaceAddress {
 
     /** True for an address at or below the workspace's. Another workspace's address on the same host is not. */
     boolean contains(String anyUrl) {
+        return isUnder(base, normal(anyUrl));
+    }
+
+    /** True for an address at or below one that the workspace had before. */
+    boolean isFormer(String anyUrl) {
         String candidate = normal(anyUrl);
+        return formerBases.stream().anyMatch(former -> isUnder(former, candidate));
+    }
+
+    private static boolean isUnder(String base, String candidate) {
         if (!candidate.startsWith(base)) {
             return false;
         }

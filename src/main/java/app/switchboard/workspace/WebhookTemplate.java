@@ -80,17 +80,17 @@ public record WebhookTemplate(String text) {
     }
 
     /**
-     * What every address of the workspace starts with: all up to the end of the part that names the workspace, or the whole address where none does.
+     * What every address of the workspace starts with: all up to the end of the part of the path (or of the host) that names the workspace, or the whole address where none does.
      */
     public String baseFor(String workspaceId) {
         int at = text.lastIndexOf(PLACEHOLDER);
         if (at < 0) {
             return text;
         }
-        int pathStart = text.indexOf('/', text.indexOf("://") + 3);
-        int end = at + PLACEHOLDER.length();
-        if (pathStart < 0 || at < pathStart) {
-            end = pathStart < 0 ? text.length() : pathStart;
+        int hostEnd = text.indexOf('/', text.indexOf("://") + 3);
+        int end = Math.max(at + PLACEHOLDER.length(), hostEnd < 0 ? text.length() : hostEnd);
+        while (end < text.length() && "/?&#".indexOf(text.charAt(end)) < 0) {
+            end++;
         }
         return text.substring(0, end).replace(PLACEHOLDER, workspaceId);
     }

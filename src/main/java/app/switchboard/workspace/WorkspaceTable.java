@@ -53,6 +53,23 @@ final class WorkspaceTable {
                 workspace.id());
     }
 
+    void remember(Connection connection, String id, WebhookTemplate former) throws SQLException {
+        Sql.update(
+                connection,
+                "MERGE INTO workspace_former_templates (workspace_id, webhook_template)"
+                        + " KEY (workspace_id, webhook_template) VALUES (?, ?)",
+                id,
+                former.text());
+    }
+
+    List<WebhookTemplate> formerTemplates(Connection connection, String id) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT webhook_template FROM workspace_former_templates WHERE workspace_id = ?",
+                row -> new WebhookTemplate(row.getString(1)),
+                id);
+    }
+
     void clear(Connection connection, String id) throws SQLException {
         for (String table : List.of(
                 "twilio_numbers", "workspace_twilio_config", "workspace_credentials", "sync_runs", "webhook_changes")) {

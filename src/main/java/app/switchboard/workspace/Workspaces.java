@@ -35,10 +35,13 @@ public final class Workspaces {
 
     /** What is wrong with an entered name. */
     public static Optional<Failure> nameProblem(String entered) {
-        if (!entered.isBlank() && entered.strip().length() <= 100) {
+        if (!entered.isBlank()
+                && entered.strip().length() <= 100
+                && entered.chars().noneMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        return Optional.of(new Failure.Input("SB-012", "A workspace has a name of 1 to 100 characters.", ""));
+        return Optional.of(
+                new Failure.Input("SB-012", "A workspace has a name of 1 to 100 characters, on one line.", ""));
     }
 
     /** All of them, by name. */
@@ -89,9 +92,19 @@ public final class Workspaces {
         Workspace before = require(id);
         Workspace after = new Workspace(id, name.strip(), template, before.createdAt());
         if (!after.equals(before)) {
-            database.write(connection -> table.update(connection, after, clock.instant()));
+            database.write(connection -> {
+                table.update(connection, after, clock.instant());
+                if (!after.webhookTemplate().equals(before.webhookTemplate())) {
+                    table.remember(connection, id, before.webhookTemplate());
+                }
+            });
         }
         return after;
+    }
+
+    /** The webhook addresses that a workspace had before: numbers that still point there are its own. */
+    public List<WebhookTemplate> formerTemplates(String id) {
+        return database.read(connection -> table.formerTemplates(connection, id));
     }
 
     /** Clears what is stored of its numbers, runs and credentials here; the workspace stays. Twilio is not touched. */

@@ -6,6 +6,14 @@ CREATE TABLE workspace_settings (
   FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
 );
 
+-- Numbers that point to an address which the workspace had before are its own still.
+CREATE TABLE workspace_former_templates (
+  workspace_id TEXT NOT NULL,
+  webhook_template TEXT NOT NULL,
+  PRIMARY KEY (workspace_id, webhook_template),
+  FOREIGN KEY (workspace_id) REFERENCES workspaces (id) ON DELETE CASCADE
+);
+
 -- Where the secret is kept and how it ends; never the secret. verified_at is NULL until Twilio has accepted it.
 CREATE TABLE workspace_credentials (
   workspace_id TEXT NOT NULL PRIMARY KEY,
@@ -41,13 +49,14 @@ CREATE TABLE number_details (
   FOREIGN KEY (number_id) REFERENCES twilio_numbers (id) ON DELETE CASCADE
 );
 
--- "sequence" orders the runs: clocks can be set back.
+-- "sequence" orders the runs: clocks can be set back. "listed_at" is set once every number was listed and stored.
 CREATE TABLE sync_runs (
   id TEXT NOT NULL PRIMARY KEY,
   sequence BIGINT GENERATED ALWAYS AS IDENTITY,
   workspace_id TEXT NOT NULL,
   purpose TEXT NOT NULL,
   started_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  listed_at TIMESTAMP WITH TIME ZONE,
   finished_at TIMESTAMP WITH TIME ZONE,
   outcome TEXT,
   summary TEXT,

@@ -229,7 +229,9 @@ class CommandLineIT {
         twilio.forgetRequests();
         assertThat(app.run("workspace", "reset", "acme", "--yes").exitCode()).isZero();
         assertThat(JSON.readTree(app.run("numbers", "--json").out())).isEmpty();
-        assertThat(app.run("sync", "acme").exitCode()).isEqualTo(3);
+        Result none = app.run("sync", "acme", "--json");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(JSON.readTree(none.out()).get("outcome").asText()).isEqualTo("rejected");
         assertThat(twilio.requests()).isEmpty();
         assertThat(app.run("workspace", "remove", "acme", "--yes").exitCode()).isZero();
         assertThat(JSON.readTree(app.run("workspace", "list", "--json").out())).isEmpty();
@@ -255,7 +257,8 @@ class CommandLineIT {
         Files.setPosixFilePermissions(app.passphraseFile(), PosixFilePermissions.fromString("rw-r--r--"));
         Result refused = save(TOKEN);
         assertThat(refused.exitCode()).isEqualTo(7);
-        assertThat(refused.err()).contains("SB-606");
+        assertThat(refused.err()).contains("SB-606").doesNotContain("Exception");
+        assertThat(JSON.readTree(refused.out()).get("outcome").asText()).isEqualTo("incomplete");
     }
 
     @Test

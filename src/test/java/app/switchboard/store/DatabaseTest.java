@@ -7,6 +7,7 @@ import app.switchboard.base.FailureException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,16 @@ class DatabaseTest {
     @Test
     void aPathThatCouldHoldSettingsIsRefused() {
         assertFails(() -> Database.open(folder.resolve("a;INIT=RUNSCRIPT FROM 'x'")), "SB-405");
+        assertFails(() -> Database.open(folder.resolve("50%")), "SB-405");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void onlyTheOwnerCanReadTheFile() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Database.open(folder).close();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("switchboard.mv.db")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

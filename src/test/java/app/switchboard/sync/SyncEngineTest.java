@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoApplication;
@@ -21,8 +23,15 @@ import app.switchboard.numbers.StoredNumber;
 import app.switchboard.numbers.WebhookType;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.twilio.WebhookField;
+import app.switchboard.webhook.Journal;
+import app.switchboard.workspace.WebhookTemplate;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -147,6 +156,21 @@ class SyncEngineTest {
     }
 
     @Test
+    void aNewAddressTakesTheNumbersOfTheOldOneAlong() {
+        addMany(3);
+        DemoNumber foreign = add("+14155550105", "https://other.example/sms");
+        fixture.save();
+        fixture.workspaces.change("acme", "Acme Ltd", WebhookTemplate.of("https://new.example/{workspaceId}/sms"));
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(3, 0, 1, 0, 0, 0, 0));
+        assertThat(fixture.account.numbers())
+                .filteredOn(number -> !number.sid().equals(foreign.sid()))
+                .allSatisfy(number -> assertThat(number.smsUrl()).isEqualTo("https://new.example/acme/sms"));
+    }
+
+    @Test
     void theRightAddressWithTheWrongMethodIsConfigured() {
         DemoNumber number =
                 DemoNumber.builder("+14155550101").smsUrl(OURS).smsMethod("GET").build();
@@ -161,11 +185,7 @@ class SyncEngineTest {
         addMany(2);
         fixture.save();
         String hidden = fixture.account.numbers().getFirst().sid();
-        fixture.twilio
-                .faults()
-                .when("GET", "IncomingPhoneNumbers.json")
-                .rewrite(body ->
-                        body.replaceFirst("\\{[^{}]*\\{[^{}]*}[^{}]*\"sid\"\\s*:\\s*\"" + hidden + "\"[^{}]*},?", ""));
+        fixture.twilio.faults().when("GET", "IncomingPhoneNumbers.json").rewrite(body -> without(body, hidden));
 
         SyncResult result = fixture.sync();
 
@@ -299,6 +319,92 @@ class SyncEngineTest {
     }
 
     @Test
+    void aServiceThatIsDeletedMeanwhileTakesNoOtherAlong() {
+        addMany(3);
+        String held = fixture.account.numbers().getFirst().sid();
+        fixture.account.addService(DemoService.of("Kept", "https://mg.example/in", false, List.of(held)));
+        fixture.account.addService(DemoService.of("Leaving", "https://mg.example/in", false, List.of()));
+        fixture.twilio
+                .faults()
+                .when(
+                        "GET",
+                        "/v1/Services/"
+                                + DemoService.of("Leaving", null, false, List.of())
+                                        .sid())
+                .error(404, 20404, "The requested resource was not found");
+
+        SyncResult result = fixture.save();
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(2, 0, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void withoutItsServicesNothingIsWrittenToAnAccount() {
+        addMany(3);
+        fixture.twilio.faults().when("GET", "/v1/Services").always().serverError();
+
+        SyncResult result = fixture.save();
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.INCOMPLETE);
+        assertThat(fixture.posts()).isZero();
+    }
+
+    @Test
+    void whereNobodyKnowsWhetherItWasChangedTheIntentStaysOpen() {
+        addMany(2);
+        String sid = fixture.account.numbers().getFirst().sid();
+        fixture.twilio.faults().when("POST", sid).serverError();
+        fixture.twilio.faults().when("GET", sid).always().serverError();
+
+        SyncResult result = fixture.save();
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(result.report().failures())
+                .singleElement()
+                .satisfies(item -> assertThat(item.code()).isEqualTo("SB-307"));
+        assertThat(fixture.journal.of("acme", sid, 9))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.outcome()).isEqualTo(Journal.Outcome.OPEN));
+    }
+
+    @Test
+    void anOddAnswerToAnUpdateIsReadBack() {
+        addMany(3);
+        String sid = fixture.account.numbers().getFirst().sid();
+        fixture.twilio.faults().when("POST", sid).rewrite(body -> "{\"sid\":\"" + sid + "\"}");
+
+        assertThat(fixture.save().report().webhooks().configured()).isEqualTo(3);
+        assertThat(fixture.posts()).isEqualTo(3);
+    }
+
+    @Test
+    void aListThatIsNoneIsNoEmptyAccount() {
+        addMany(3);
+        fixture.save();
+        for (String odd : List.of("null", "{}", "[null]", "[{}]", "[1]")) {
+            fixture.twilio
+                    .faults()
+                    .when("GET", "IncomingPhoneNumbers.json")
+                    .rewrite(body -> "{\"incoming_phone_numbers\":" + odd + ",\"uri\":\"/x\",\"next_page_uri\":null}");
+            assertThat(fixture.sync().report().outcome()).as(odd).isEqualTo(Outcome.INCOMPLETE);
+        }
+        assertThat(fixture.numbers.of("acme"))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.number().status()).isEqualTo(NumberStatus.ACTIVE));
+    }
+
+    @Test
+    void verifyingAloneSaysNothingOfTheNumbersAge() {
+        addMany(3);
+        fixture.sync.save("acme", EnteredCredentials.of(SID, new Secret(TOKEN)), false, step -> {}, new Cancellation());
+        assertThat(fixture.history.asOf("acme")).isEmpty();
+        assertThat(fixture.history.lastFinished("acme")).isEmpty();
+        fixture.sync();
+        assertThat(fixture.history.asOf("acme")).isPresent();
+    }
+
+    @Test
     void tooManyRequestsAreRepeatedUntilAllIsDone() {
         addMany(60);
         fixture.twilio.faults().concurrencyLimit(3).latency(Duration.ofMillis(5));
@@ -357,6 +463,10 @@ class SyncEngineTest {
         assertThat(result.report().webhooks().configured()).isBetween(6, 199);
         assertThat(fixture.numbers.of("acme"))
                 .filteredOn(row -> OURS.equals(row.number().webhookUrl()))
+                .hasSize(result.report().webhooks().configured());
+        // What Twilio was asked for before the cancel was waited for and booked.
+        assertThat(fixture.account.numbers())
+                .filteredOn(number -> OURS.equals(number.smsUrl()))
                 .hasSize(result.report().webhooks().configured());
     }
 
@@ -422,5 +532,21 @@ class SyncEngineTest {
         assertThat(result.report().outcome()).isEqualTo(Outcome.INCOMPLETE);
         assertThat(result.failure()).extracting(Failure::code).isEqualTo("SB-204");
         assertThat(fixture.numbers.of("acme")).hasSize(2);
+    }
+
+    private static String without(String page, String sid) {
+        try {
+            ObjectNode root = (ObjectNode) new ObjectMapper().readTree(page);
+            for (Iterator<JsonNode> at =
+                            root.withArray("incoming_phone_numbers").elements();
+                    at.hasNext(); ) {
+                if (at.next().get("sid").asText().equals(sid)) {
+                    at.remove();
+                }
+            }
+            return root.toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

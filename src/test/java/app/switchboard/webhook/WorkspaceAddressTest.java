@@ -6,6 +6,7 @@ import app.switchboard.numbers.WebhookType;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkspaceAddressTest {
 
     private static WorkspaceAddress address(String template) {
-        return WorkspaceAddress.of(new Workspace("acme", "Acme", WebhookTemplate.of(template), Instant.EPOCH));
+        return WorkspaceAddress.of(
+                new Workspace("acme", "Acme", WebhookTemplate.of(template), Instant.EPOCH), List.of());
     }
 
     @ParameterizedTest
@@ -54,6 +56,8 @@ class WorkspaceAddressTest {
         "https://x.example/hook, https://x.example/hooks, false",
         "https://x.example/hook?ws={workspaceId}, https://x.example/hook?ws=acme, true",
         "https://x.example/hook?ws={workspaceId}, https://x.example/hook?ws=globex, false",
+        "https://x.example/hook-{workspaceId}.php, https://x.example/hook-acme.php, true",
+        "https://x.example/hook-{workspaceId}.php, https://x.example/hook-acme2.php, false",
         "https://{workspaceId}.example/hook, https://acme.example/other, true",
         "https://{workspaceId}.example/hook, https://globex.example/hook, false",
     })

@@ -1,0 +1,115 @@
+package app.switchboard.twilio;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
+import com.twilio.http.TwilioRestClient;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One update of one number, brought to an end that can be relied on: done, refused, gone, or (said as such) unknown. */
+final class SdkUpdate {
+
+    private static final int MOST_POSTS = 3;
+
+    private final TwilioRestClient client;
+    private final SdkAccount account;
+    private final String accountSid;
+    private final String sid;
+    private final Map<WebhookField, String> changes;
+
+    SdkUpdate(
+            TwilioRestClient client,
+            SdkAccount account,
+            String accountSid,
+            String sid,
+            Map<WebhookField, String> changes) {
+        this.client = client;
+        this.account = account;
+        this.accountSid = accountSid;
+        this.sid = sid;
+        this.changes = changes;
+    }
+
+    TwilioNumber run() {
+        FailureException lost = null;
+        for (int attempt = 0; attempt < MOST_POSTS; attempt++) {
+            try {
+                return checked(post());
+            } catch (FailureException e) {
+                if (!answerIsUnknown(e.failure())) {
+                    throw e;
+                }
+                lost = e;
+            }
+            // A lost answer may hide a change that was made, so Twilio is asked how the number stands before a repeat.
+            TwilioNumber now = readBack(lost);
+            if (taken(now)) {
+                return now;
+            }
+        }
+        throw failure(
+                "SB-306",
+                "The update did not arrive, " + MOST_POSTS + " times.",
+                "Sync again; the number stands as before.",
+                null,
+                lost);
+    }
+
+    private TwilioNumber post() {
+        TwilioNumber after = SdkAccount.call(() -> SdkNumbers.post(client, accountSid, sid, changes));
+        account.requireOurs(after.accountSid());
+        return after;
+    }
+
+    private TwilioNumber checked(TwilioNumber after) {
+        if (taken(after)) {
+            return after;
+        }
+        throw failure(
+                "SB-304",
+                "Twilio answered the update, but the number does not have the new address.",
+                "Sync again; if it stays, look at the number in the Twilio Console.",
+                null,
+                null);
+    }
+
+    /** The number as it is. Where Twilio answers with an error of its own to this too, nobody knows. */
+    private TwilioNumber readBack(FailureException lost) {
+        Optional<TwilioNumber> now;
+        try {
+            now = account.number(sid);
+        } catch (FailureException e) {
+            if (!(e.failure() instanceof Failure.Twilio)) {
+                throw e;
+            }
+            throw failure(
+                    "SB-307",
+                    "Whether Twilio made the change is not known: it answered with errors.",
+                    "Sync again to see.",
+                    null,
+                    e);
+        }
+        return now.orElseThrow(() -> failure(
+                "SB-305",
+                "Twilio does not know this number any more.",
+                "It was released or moved; the next sync shows it.",
+                SdkAccount.GONE,
+                lost));
+    }
+
+    private boolean taken(TwilioNumber after) {
+        return changes.entrySet().stream()
+                .allMatch(change -> Objects.equals(after.webhook(change.getKey()), change.getValue()));
+    }
+
+    private static boolean answerIsUnknown(Failure failure) {
+        return failure instanceof Failure.Network || failure.code().equals("SB-301");
+    }
+
+    private static FailureException failure(
+            String code, String sentence, String wayOut, @Nullable Integer twilioCode, @Nullable Throwable cause) {
+        return new Failure.Twilio(code, sentence, wayOut, twilioCode, cause).exception();
+    }
+}
