@@ -3,9 +3,6 @@ package app.switchboard.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.fx.SameThread;
-import app.switchboard.inventory.NumbersViewModel.Counts;
-import app.switchboard.inventory.NumbersViewModel.Scope;
-import app.switchboard.inventory.NumbersViewModel.Showing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
