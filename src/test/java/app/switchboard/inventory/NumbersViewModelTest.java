@@ -136,6 +136,17 @@ class NumbersViewModelTest {
     }
 
     @Test
+    void passesTheMinutesUntilItIsClosed() {
+        SameThread background = new SameThread();
+        NumbersViewModel ticking = bench.model(background);
+        background.tick();
+        assertThat(ticking.minuteProperty().get()).isEqualTo(1);
+        ticking.close();
+        background.tick();
+        assertThat(ticking.minuteProperty().get()).isEqualTo(1);
+    }
+
+    @Test
     void leadsFromAnEmptyListToTheAccount() {
         List<String> went = new ArrayList<>();
         model.onCheckAccount(id -> went.add("credentials " + id));
