@@ -161,7 +161,7 @@ final class Wiring {
                 made);
         shell = made;
         made.onCredentials(pane::edit);
-        pane.onSaved(id -> made.refresh());
+        pane.onSaved(made::saved);
         list.onCheckAccount(made::showCredentials);
 
         Views views = new Views(texts.bundle());

@@ -13,6 +13,15 @@ public interface NumberList {
     /** Reads the workspaces' names and the numbers again. */
     void refresh();
 
+    /** Says whether what is shown syncs at the moment: an empty list then only waits. */
+    void showSyncing(boolean syncing);
+
+    /** Puts the keyboard into the list. */
+    void focus();
+
+    /** Ends what goes on by itself; for when the window closes. */
+    void close();
+
     /** What is searched for. */
     StringProperty searchProperty();
 

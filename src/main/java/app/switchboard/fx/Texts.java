@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.text.CollationKey;
+import java.text.Collator;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -27,6 +29,7 @@ public final class Texts {
     private final Locale locale;
     private final ZoneId zone;
     private final InstantSource clock;
+    private final Collator collator;
     private final DateTimeFormatter timeOfDay;
     private final DateTimeFormatter day;
     private final DateTimeFormatter full;
@@ -36,6 +39,7 @@ public final class Texts {
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
         this.locale = locale;
+        this.collator = Collator.getInstance(locale);
         this.zone = zone;
         this.clock = clock;
         this.timeOfDay = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
@@ -62,6 +66,11 @@ public final class Texts {
     public String get(String key, Object... arguments) {
         String text = bundle.getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    /** Where a text stands among others, as the locale orders them. */
+    public CollationKey order(String text) {
+        return collator.getCollationKey(text);
     }
 
     /** {@code 1,204}, as the locale groups. */

@@ -4,6 +4,7 @@ import app.switchboard.fx.Texts;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The cells of the list. Each keeps its nodes and fills them anew, so that scrolling makes none. */
@@ -76,18 +78,31 @@ final class Cells {
                 (label, row) -> label.setText(text.apply(row)));
     }
 
-    static void changed(TableColumn<NumberRow, NumberRow> column, Texts texts) {
-        fill(
-                column,
-                () -> {
-                    Label label = tipped(new Label());
-                    label.getStyleClass().addAll("tabular", "muted");
-                    return label;
-                },
-                (label, row) -> {
-                    label.setText(texts.ago(row.changedAt()));
-                    label.getTooltip().setText(texts.full(row.changedAt()));
-                });
+    /** Says anew how long ago it was whenever the minute changes. */
+    static void changed(TableColumn<NumberRow, NumberRow> column, Texts texts, ObservableValue<Number> minute) {
+        fill(column, () -> new Ago(texts, minute), Ago::show);
+    }
+
+    private static final class Ago extends Label {
+        private final Texts texts;
+        private @Nullable NumberRow row;
+
+        Ago(Texts texts, ObservableValue<Number> minute) {
+            this.texts = texts;
+            setTooltip(new Tooltip());
+            getStyleClass().addAll("tabular", "muted");
+            minute.subscribe(passed -> {
+                if (row != null) {
+                    show(row);
+                }
+            });
+        }
+
+        void show(NumberRow shown) {
+            row = shown;
+            setText(texts.ago(shown.changedAt()));
+            getTooltip().setText(texts.full(shown.changedAt()));
+        }
     }
 
     private static Label tipped(Label label) {

@@ -6,6 +6,7 @@ import app.switchboard.inventory.DetailsViewModel.Field;
 import app.switchboard.inventory.DetailsViewModel.Stop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -27,6 +28,7 @@ final class DetailsController {
     /** Characters that surely fit on a line. */
     private static final int ON_A_LINE = 34;
 
+    private static final Pattern SID = Pattern.compile("[A-Z]{2}[0-9a-f]{32}");
     private static final double LINE_HEIGHT = 16;
 
     private final DetailsViewModel model;
@@ -178,6 +180,9 @@ final class DetailsController {
         TextInputControl text = value.length() <= ON_A_LINE ? new TextField(value) : area(value);
         text.setEditable(false);
         text.getStyleClass().add("readable");
+        if (SID.matcher(value).matches()) {
+            text.getStyleClass().add("mono");
+        }
         text.setAccessibleText(label + ": " + value);
         return new VBox(secondary(label), text);
     }

@@ -104,7 +104,7 @@ final class DetailsViewModel {
         List<Field> fields = new ArrayList<>();
         for (WebhookField field : WebhookField.values()) {
             String value = shown.stored().webhook(field);
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && !isIdle(field, shown)) {
                 fields.add(new Field(field.parameter(), Texts.plain(value)));
             }
         }
@@ -113,6 +113,19 @@ final class DetailsViewModel {
             fields.add(new Field("MessagingServiceSid", Texts.plain(service)));
         }
         return fields;
+    }
+
+    /** A method without an address of its own says nothing. */
+    private static boolean isIdle(WebhookField field, NumberRow shown) {
+        WebhookField address = switch (field) {
+            case SMS_METHOD -> WebhookField.SMS_URL;
+            case SMS_FALLBACK_METHOD -> WebhookField.SMS_FALLBACK_URL;
+            case VOICE_METHOD -> WebhookField.VOICE_URL;
+            case VOICE_FALLBACK_METHOD -> WebhookField.VOICE_FALLBACK_URL;
+            case STATUS_CALLBACK_METHOD -> WebhookField.STATUS_CALLBACK;
+            default -> field;
+        };
+        return shown.stored().webhook(address).isEmpty();
     }
 
     Texts texts() {

@@ -3,6 +3,7 @@ package app.switchboard.inventory;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.numbers.StoredNumber;
+import java.text.CollationKey;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Instant;
  *
  * @param phone grouped for reading
  * @param region the country's two letters; {@code ""} if unknown
+ * @param nameKey where the name stands in the locale's order
  * @param workspace the workspace's name
  * @param target where messages go, in few words
  */
@@ -18,6 +20,7 @@ record NumberRow(
         String phone,
         String region,
         String name,
+        CollationKey nameKey,
         String workspace,
         RouteKind kind,
         String target) {
@@ -25,11 +28,13 @@ record NumberRow(
     static NumberRow of(StoredNumber stored, String workspaceName, Texts texts) {
         String e164 = stored.number().phoneNumber();
         RouteKind kind = RouteKind.of(stored);
+        String name = Texts.plain(name(stored));
         return new NumberRow(
                 stored,
                 Texts.phone(e164),
                 Texts.region(e164),
-                Texts.plain(name(stored)),
+                name,
+                texts.order(name),
                 Texts.plain(workspaceName),
                 kind,
                 target(stored, kind, texts));

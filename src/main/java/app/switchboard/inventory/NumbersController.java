@@ -1,15 +1,11 @@
 package app.switchboard.inventory;
 
 import app.switchboard.fx.Texts;
-import app.switchboard.inventory.NumbersViewModel.Counts;
-import app.switchboard.inventory.NumbersViewModel.Scope;
-import app.switchboard.inventory.NumbersViewModel.Showing;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,10 +24,10 @@ final class NumbersController {
     /** Below these widths of the list the columns that say least give way; the details say it all. */
     private static final double ROOM_FOR_CHANGED = 700;
 
+    private static final double ROOM_FOR_ALL = 960;
     private static final double ROOM_FOR_CAPABILITIES = 660;
     private static final double ROOM_FOR_STATUS = 590;
     private static final double ROOM_FOR_TARGET = 400;
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final NumbersViewModel model;
     private final Texts texts;
@@ -123,8 +119,7 @@ final class NumbersController {
         scopes();
         states();
         footer.textProperty().bind(model.footerProperty());
-        outcome.textProperty().bind(model.export().outcomeProperty());
-        model.export().failedProperty().subscribe(failed -> outcome.pseudoClassStateChanged(DANGER, failed));
+        OutcomeLine.bind(outcome, model.export());
         for (Node node : new Node[] {details, detailsLine}) {
             node.visibleProperty().bind(model.detailsProperty());
             node.managedProperty().bind(node.visibleProperty());
@@ -151,10 +146,10 @@ final class NumbersController {
         Cells.capabilities(capabilityColumn, texts);
         Cells.status(statusColumn, texts);
         Cells.target(targetColumn, texts);
-        Cells.changed(changedColumn, texts);
+        Cells.changed(changedColumn, texts, model.minuteProperty());
         numberColumn.setComparator(
                 Comparator.comparing(row -> row.stored().number().phoneNumber()));
-        nameColumn.setComparator(Comparator.comparing(NumberRow::name, String.CASE_INSENSITIVE_ORDER));
+        nameColumn.setComparator(Comparator.comparing(NumberRow::nameKey));
         workspaceColumn.setComparator(Comparator.comparing(NumberRow::workspace, String.CASE_INSENSITIVE_ORDER));
         capabilityColumn.setComparator(Comparator.comparing(NumberRow::capabilityLetters));
         statusColumn.setComparator(
@@ -166,7 +161,11 @@ final class NumbersController {
                 .visibleProperty()
                 .bind(model.workspaceIdProperty().isNull().and(wideAs(ROOM_FOR_STATUS)));
         changedColumn.visibleProperty().bind(wideAs(ROOM_FOR_CHANGED));
-        capabilityColumn.visibleProperty().bind(wideAs(ROOM_FOR_CAPABILITIES));
+        // What workspace a number belongs to says more than what it can.
+        capabilityColumn
+                .visibleProperty()
+                .bind(wideAs(ROOM_FOR_ALL)
+                        .or(model.workspaceIdProperty().isNotNull().and(wideAs(ROOM_FOR_CAPABILITIES))));
         statusColumn.visibleProperty().bind(wideAs(ROOM_FOR_STATUS));
         targetColumn.visibleProperty().bind(wideAs(ROOM_FOR_TARGET));
     }
@@ -200,6 +199,12 @@ final class NumbersController {
                 }
             });
             return row;
+        });
+        model.onFocus(() -> {
+            table.requestFocus();
+            if (selection.isEmpty()) {
+                selection.selectFirst();
+            }
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.SPACE) {
@@ -245,16 +250,16 @@ final class NumbersController {
         var ofAll = model.workspaceIdProperty().isNull();
         nothingYetTitle
                 .textProperty()
-                .bind(Bindings.when(ofAll)
-                        .then(texts.get("numbers.none.all.title"))
-                        .otherwise(texts.get("numbers.none.title")));
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(model.syncingProperty().get() ? "numbers.none.syncing" : "numbers.none.title"),
+                        model.syncingProperty()));
         nothingYetText
                 .textProperty()
-                .bind(Bindings.when(ofAll)
-                        .then(texts.get("numbers.none.all.text"))
-                        .otherwise(texts.get("numbers.none.text")));
-        checkAccount.visibleProperty().bind(ofAll.not());
-        checkAccount.managedProperty().bind(ofAll.not());
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get(ofAll.get() ? "numbers.none.all.text" : "numbers.none.text"), ofAll));
+        nothingYetText.visibleProperty().bind(model.syncingProperty().not());
+        checkAccount.visibleProperty().bind(ofAll.or(model.syncingProperty()).not());
+        checkAccount.managedProperty().bind(checkAccount.visibleProperty());
         noMatchText
                 .textProperty()
                 .bind(Bindings.createStringBinding(

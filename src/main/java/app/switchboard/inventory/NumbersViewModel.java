@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Dialogs;
@@ -11,6 +12,7 @@ import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.Workspaces;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,6 +20,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,37 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of numbers: read from the store whenever it changes, filtered as one types, exported as shown. For the FX thread. */
 public final class NumbersViewModel implements NumberList {
-
-    /** Which numbers are wanted. */
-    enum Scope {
-        ALL,
-        ACTIVE,
-        RELEASED;
-
-        boolean holds(NumberRow row) {
-            return this == ALL || row.active() == (this == ACTIVE);
-        }
-    }
-
-    /** What stands where the list is. */
-    enum Showing {
-        LOADING,
-        NUMBERS,
-        NOTHING_YET,
-        NO_MATCH,
-        FAILED
-    }
-
-    /** How many numbers there are in each scope, whatever is searched for. */
-    record Counts(int all, int active, int released, int elsewhere) {
-        static final Counts NONE = new Counts(0, 0, 0, 0);
-
-        static Counts of(List<NumberRow> rows) {
-            int active = (int) rows.stream().filter(NumberRow::active).count();
-            int elsewhere = (int) rows.stream().filter(NumberRow::elsewhere).count();
-            return new Counts(rows.size(), active, rows.size() - active, elsewhere);
-        }
-    }
 
     private record Read(@Nullable String workspaceId, List<NumberRow> rows) {}
 
@@ -89,7 +64,11 @@ public final class NumbersViewModel implements NumberList {
 
     private List<NumberRow> all = List.of();
     private final Rereading<Read> reading;
+    private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
+    private final Cancellation.Registration clock;
     private Consumer<@Nullable String> checkAccount = id -> {};
+    private Runnable focus = () -> {};
     private int filterEdition;
 
     public NumbersViewModel(
@@ -108,8 +87,34 @@ public final class NumbersViewModel implements NumberList {
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
         selected.addListener((at, before, now) -> details.show(now));
+        this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
         numbers.watch(() -> changed.accept(true));
+    }
+
+    private void passMinute() {
+        minute.set(minute.get() + 1);
+        details.show(selected.get());
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+    }
+
+    @Override
+    public void showSyncing(boolean now) {
+        syncing.set(now);
+    }
+
+    /** Says what puts the keyboard into the list. */
+    void onFocus(Runnable action) {
+        focus = action;
+    }
+
+    @Override
+    public void focus() {
+        focus.run();
     }
 
     /** Says where an empty list leads: to a workspace's credentials. */
@@ -125,6 +130,8 @@ public final class NumbersViewModel implements NumberList {
             export.clear();
             all = List.of();
             filtered.clear();
+            counts.set(Counts.NONE);
+            footer.set("");
             showing.set(Showing.LOADING);
         }
         refresh();
@@ -180,7 +187,7 @@ public final class NumbersViewModel implements NumberList {
             filtered.setAll(result.rows());
         }
         counts.set(result.counts());
-        footer.set(footerOf(result));
+        footer.set(result.counts().footer(result.rows().size(), texts));
         selected.set(kept == null ? null : find(kept.id()));
         boolean none = result.rows().isEmpty();
         showing.set(none ? all.isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
@@ -188,17 +195,6 @@ public final class NumbersViewModel implements NumberList {
 
     private @Nullable NumberRow find(String id) {
         return filtered.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
-    }
-
-    private String footerOf(Filtered result) {
-        int shown = result.rows().size();
-        if (shown < all.size()) {
-            return texts.get("numbers.footer.some", shown, all.size());
-        }
-        int elsewhere = result.counts().elsewhere();
-        return elsewhere == 0
-                ? texts.get("numbers.footer", shown)
-                : texts.get("numbers.footer.elsewhere", shown, elsewhere);
     }
 
     /** Shows everything again. */
@@ -265,6 +261,15 @@ public final class NumbersViewModel implements NumberList {
 
     ReadOnlyStringProperty footerProperty() {
         return footer.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty syncingProperty() {
+        return syncing.getReadOnlyProperty();
+    }
+
+    /** Changes once a minute: what is said in relation to now has to be said anew. */
+    ReadOnlyLongProperty minuteProperty() {
+        return minute.getReadOnlyProperty();
     }
 
     /** Why the numbers can't be read. */

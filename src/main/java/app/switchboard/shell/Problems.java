@@ -1,7 +1,11 @@
 package app.switchboard.shell;
 
 import app.switchboard.base.Failure;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
 
     private final Set<String> dismissed = new HashSet<>();
+    private final Map<String, Instant> asOf = new HashMap<>();
     private @Nullable Problem unrecorded;
 
     /**
@@ -22,6 +27,24 @@ final class Problems {
 
     void forgetUnrecorded() {
         unrecorded = null;
+    }
+
+    /** Forgets what was noted of a workspace: its credentials changed, or it synced since. */
+    void forget(String workspaceId) {
+        Problem now = unrecorded;
+        if (now != null && now.workspaceId().equals(workspaceId)) {
+            unrecorded = null;
+        }
+    }
+
+    /** Learns how the workspaces stand: one that is known to be newer than before had a run that succeeded, whoever started it. */
+    void known(List<WorkspaceItem> items) {
+        for (WorkspaceItem item : items) {
+            Instant now = item.asOf();
+            if (now != null && !now.equals(asOf.put(item.id(), now))) {
+                forget(item.id());
+            }
+        }
     }
 
     void dismiss(Problem problem) {

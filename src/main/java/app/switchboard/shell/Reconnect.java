@@ -44,7 +44,7 @@ final class Reconnect {
         asking = false;
         if (reachable) {
             List<WorkspaceItem> back = waiting();
-            LOG.info("Twilio can be reached again: syncing {} workspaces", back.size());
+            LOG.info("Twilio can be reached again; workspaces to sync: {}", back.size());
             back.forEach(item -> sync.accept(item.id()));
         }
     }

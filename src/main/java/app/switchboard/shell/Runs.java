@@ -52,8 +52,13 @@ final class Runs {
         return running;
     }
 
+    /** True for a run of this window as well as for one that the credentials' pane started. */
+    boolean isGoingOn(String workspaceId) {
+        return running.containsKey(workspaceId) || engine.isRunning(workspaceId);
+    }
+
     void start(String workspaceId) {
-        if (running.containsKey(workspaceId)) {
+        if (isGoingOn(workspaceId)) {
             return;
         }
         Cancellation cancellation = new Cancellation();

@@ -113,7 +113,10 @@ final class ShellController {
         search.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 search.clear();
-                numbers.requestFocus();
+                model.list().focus();
+            } else if (key.getCode() == KeyCode.DOWN) {
+                model.list().focus();
+                key.consume();
             }
         });
         details.selectedProperty().bindBidirectional(model.list().detailsProperty());
@@ -132,8 +135,8 @@ final class ShellController {
         state.setText(header.state());
         state.setManaged(!header.state().isEmpty());
         SyncState of = header.of();
-        stateIcon.setVisible(of != null);
-        stateIcon.setManaged(of != null);
+        // Not by managed: a label takes in its graphic only where it is managed when the text changes.
+        state.setGraphic(of == null ? null : stateIcon);
         if (of != null) {
             stateIcon.setIconLiteral(of.icon());
             stateIcon.getStyleClass().setAll("ikonli-font-icon", "state-icon", of.style());

@@ -40,7 +40,9 @@ public final class ShellViewModel implements Navigator {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final Problems problems = new Problems();
+    private final Headers headers;
     private final Reconnect reconnect;
+    private boolean stale;
 
     private Consumer<@Nullable String> credentialsPane = id -> {};
     private Runnable focus = () -> {};
@@ -62,17 +64,22 @@ public final class ShellViewModel implements Navigator {
             boolean demo,
             Runnable onExploreDemo) {
         Overview overview = new Overview(workspaces, credentials, numbers, history, texts);
-        this.workspaces = new WorkspaceList(background, overview, this::known, this::unknown);
         this.texts = texts;
         this.words = new Words(texts);
         this.list = list;
         this.demo = demo;
         this.onExploreDemo = onExploreDemo;
         this.runs = new Runs(engine, background, words, new Ends());
+        this.workspaces = new WorkspaceList(background, overview, runs::isGoingOn, this::known, failure -> {
+            problems.note("", failure);
+            present();
+        });
+        this.headers = new Headers(this.workspaces, runs, words, texts);
         runs.running().addListener((MapChangeListener<String, Runs.Running>) change -> present());
         this.reconnect = new Reconnect(engine, background, this.workspaces::items, runs::start);
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
         numbers.watch(() -> changed.accept(true));
+        engine.watchRuns(id -> changed.accept(true));
         refresh();
     }
 
@@ -86,8 +93,22 @@ public final class ShellViewModel implements Navigator {
         workspaces.refresh();
     }
 
+    /** A workspace was saved, reset or removed on the credentials' page, which stays. */
+    public void saved(String id) {
+        if (page.get() == Page.CREDENTIALS && selectedId.get() == null) {
+            selectedId.set(id);
+            list.show(id);
+        }
+        problems.forget(id);
+        stale = true;
+        refresh();
+        present();
+    }
+
     /** Decides what to show, now that the workspaces are known anew. */
     private void known(boolean renamed) {
+        stale = false;
+        problems.known(workspaces.items());
         String id = selectedId.get();
         Page now = page.get();
         if (now == Page.STARTING) {
@@ -106,35 +127,12 @@ public final class ShellViewModel implements Navigator {
         present();
     }
 
-    private void unknown(Failure failure) {
-        problems.note("", failure);
-        present();
-    }
-
     /** Brings everything that shows up to date with what is known. */
     private void present() {
-        workspaces.present(runs.running().keySet());
-        header.set(headerNow());
+        workspaces.present();
+        header.set(headers.of(selectedId.get(), page.get(), stale));
+        list.showSyncing(header.get().of() == SyncState.SYNCING);
         problem.set(page.get() == Page.NUMBERS ? problems.beside(selected()) : null);
-    }
-
-    private Header headerNow() {
-        WorkspaceItem item = selected();
-        if (item != null) {
-            Runs.Running run = runs.running().get(item.id());
-            return run == null
-                    ? new Header(item.name(), words.state(item), item.state(), false, -1, item.hasCredentials())
-                    : new Header(item.name(), run.text(), SyncState.SYNCING, true, run.fraction(), false);
-        }
-        if (workspaces.size() == 0) {
-            return new Header(texts.get("app.name"), "", null, false, -1, false);
-        }
-        int running = runs.running().size();
-        boolean canSync = workspaces.items().stream().anyMatch(WorkspaceItem::hasCredentials);
-        String title = texts.get("sidebar.all");
-        return running == 0
-                ? new Header(title, words.all(workspaces.items()), null, false, -1, canSync)
-                : new Header(title, texts.get("sync.many", running), SyncState.SYNCING, true, -1, false);
     }
 
     private @Nullable WorkspaceItem selected() {
@@ -146,8 +144,11 @@ public final class ShellViewModel implements Navigator {
     private final class Ends implements Runs.Listener {
         @Override
         public void ended(String workspaceId, SyncResult ended) {
-            if (Runs.wellEnded(ended) && isLookedAt(workspaceId)) {
-                result.set(words.runs().done(ended.report()));
+            if (Runs.wellEnded(ended)) {
+                problems.forget(workspaceId);
+                if (isLookedAt(workspaceId)) {
+                    result.set(words.runs().done(ended.report()));
+                }
             }
             refresh();
         }
@@ -185,21 +186,19 @@ public final class ShellViewModel implements Navigator {
     /** Stops whatever runs; for when the window closes. */
     public void close() {
         reconnect.stop();
+        list.close();
         runs.cancelAll();
     }
 
     /** The way out that the bar offers. */
     void wayOut() {
         Problem now = problem.get();
-        if (now == null) {
-            return;
-        }
-        if (now.wayOut() == Problem.WayOut.CREDENTIALS && !now.workspaceId().isEmpty()) {
-            showCredentials(now.workspaceId());
-        } else if (now.workspaceId().isEmpty()) {
+        if (now != null && now.workspaceId().isEmpty()) {
             problems.forgetUnrecorded();
             refresh();
-        } else {
+        } else if (now != null && now.wayOut() == Problem.WayOut.CREDENTIALS) {
+            showCredentials(now.workspaceId());
+        } else if (now != null) {
             sync();
         }
     }
@@ -230,10 +229,8 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void showCredentials(@Nullable String workspaceId) {
-        if (workspaceId != null) {
-            selectedId.set(workspaceId);
-            list.show(workspaceId);
-        }
+        selectedId.set(workspaceId);
+        list.show(workspaceId);
         credentialsPane.accept(workspaceId);
         page.set(Page.CREDENTIALS);
         present();

@@ -1,7 +1,10 @@
 package app.switchboard.shell;
 
 import app.switchboard.fx.Texts;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -14,18 +17,30 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the sidebar. */
 final class SidebarController {
 
+    /** Only these, and the mouse, choose a workspace: the focus that passes through chooses none. */
+    private static final Set<KeyCode> LEADING_KEYS = EnumSet.of(
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.HOME,
+            KeyCode.END,
+            KeyCode.PAGE_UP,
+            KeyCode.PAGE_DOWN,
+            KeyCode.ENTER,
+            KeyCode.SPACE);
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final ShellViewModel model;
     private final Texts texts;
-    private boolean following;
 
     @FXML
     private ToggleButton allNumbers;
@@ -48,42 +63,50 @@ final class SidebarController {
     void initialize() {
         workspaces.setItems(model.workspaces());
         workspaces.setCellFactory(list -> new Row());
-        workspaces.getSelectionModel().selectedItemProperty().subscribe(item -> {
-            if (item != null && !following) {
-                model.showNumbers(item.id());
+        workspaces.focusTraversableProperty().bind(Bindings.isNotEmpty(model.workspaces()));
+        // Set, not added: such a handler comes after the list's own, which has moved the selection by then.
+        workspaces.setOnKeyPressed(key -> {
+            if (LEADING_KEYS.contains(key.getCode()) && !key.isShortcutDown()) {
+                go(workspaces.getSelectionModel().getSelectedItem());
             }
         });
         model.selectedIdProperty().subscribe(id -> follow());
+        model.pageProperty().subscribe(page -> follow());
         model.workspaces().addListener((ListChangeListener<WorkspaceItem>) change -> {
             follow();
             count();
         });
         count();
-        allNumbers.setOnAction(event -> model.showNumbers(null));
+        allNumbers.setOnAction(event -> {
+            model.showNumbers(null);
+            // A click on what is chosen already must not take the choice away.
+            follow();
+        });
         demoMark.setVisible(model.isDemo());
         demoMark.setManaged(model.isDemo());
     }
 
-    /** Selects what the model says, without telling the model so. */
+    private void go(@Nullable WorkspaceItem item) {
+        if (item != null) {
+            model.showNumbers(item.id());
+        }
+    }
+
+    /** Selects what the model says. */
     private void follow() {
-        following = true;
-        try {
-            String id = model.selectedIdProperty().get();
-            allNumbers.setSelected(id == null);
-            var selection = workspaces.getSelectionModel();
-            int index = -1;
-            for (int i = 0; i < model.workspaces().size(); i++) {
-                if (model.workspaces().get(i).id().equals(id)) {
-                    index = i;
-                }
+        String id = model.selectedIdProperty().get();
+        allNumbers.setSelected(id == null && model.pageProperty().get() != Page.CREDENTIALS);
+        var selection = workspaces.getSelectionModel();
+        int index = -1;
+        for (int i = 0; i < model.workspaces().size(); i++) {
+            if (model.workspaces().get(i).id().equals(id)) {
+                index = i;
             }
-            if (index < 0) {
-                selection.clearSelection();
-            } else if (selection.getSelectedIndex() != index) {
-                selection.select(index);
-            }
-        } finally {
-            following = false;
+        }
+        if (index < 0) {
+            selection.clearSelection();
+        } else if (selection.getSelectedIndex() != index) {
+            selection.select(index);
         }
     }
 
@@ -128,6 +151,7 @@ final class SidebarController {
             box.setAlignment(Pos.CENTER_LEFT);
             setAccessibleRole(AccessibleRole.LIST_ITEM);
             setTooltip(new Tooltip());
+            setOnMousePressed(press -> go(getItem()));
         }
 
         @Override

@@ -4,8 +4,8 @@ import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Rereading;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -17,19 +17,26 @@ final class WorkspaceList {
     private final ObservableList<WorkspaceItem> items = FXCollections.observableArrayList();
     private final Rereading<List<WorkspaceItem>> reading;
     private List<WorkspaceItem> stored = List.of();
-    private Set<String> syncing = Set.of();
+    private final Predicate<String> syncing;
 
     /**
+     * @param syncing whether a workspace syncs at the moment
      * @param known told after each reading, with true where names or workspaces differ
      */
-    WorkspaceList(Background background, Overview overview, Consumer<Boolean> known, Consumer<Failure> failed) {
+    WorkspaceList(
+            Background background,
+            Overview overview,
+            Predicate<String> syncing,
+            Consumer<Boolean> known,
+            Consumer<Failure> failed) {
+        this.syncing = syncing;
         this.reading = new Rereading<>(
                 background,
                 () -> overview::read,
                 read -> {
                     boolean renamed = !names(read).equals(names(stored));
                     stored = read;
-                    present(syncing);
+                    present();
                     known.accept(renamed);
                 },
                 failed);
@@ -44,11 +51,10 @@ final class WorkspaceList {
     }
 
     /** Changes only the rows that differ, so that the selection stays. */
-    void present(Set<String> syncingNow) {
-        syncing = Set.copyOf(syncingNow);
+    void present() {
         for (int i = 0; i < stored.size(); i++) {
             WorkspaceItem item = stored.get(i);
-            WorkspaceItem now = syncing.contains(item.id()) ? item.syncing() : item;
+            WorkspaceItem now = syncing.test(item.id()) ? item.syncing() : item;
             if (i >= items.size()) {
                 items.add(now);
             } else if (!now.equals(items.get(i))) {

@@ -12,8 +12,10 @@ import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.WorkspaceAddress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ public final class SyncEngine implements AutoCloseable {
     private final Workspaces workspaces;
     private final Parts parts;
     private final Map<String, Active> running = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     public SyncEngine(
             Workspaces workspaces,
@@ -115,6 +118,16 @@ public final class SyncEngine implements AutoCloseable {
         return WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
     }
 
+    /** Calls an action with the workspace's id after each begin and end of a run, whoever started it, on the run's thread. */
+    public void watchRuns(Consumer<String> changed) {
+        watchers.add(changed);
+    }
+
+    /** True while a run of the workspace goes on. */
+    public boolean isRunning(String workspaceId) {
+        return running.containsKey(workspaceId);
+    }
+
     private SyncResult alone(String workspaceId, Cancellation cancellation, Supplier<SyncResult> run) {
         Active active = new Active(cancellation, new CountDownLatch(1));
         if (running.putIfAbsent(workspaceId, active) != null) {
@@ -123,11 +136,17 @@ public final class SyncEngine implements AutoCloseable {
                     .exception();
         }
         try {
+            tell(workspaceId);
             return run.get();
         } finally {
             running.remove(workspaceId);
             active.ended().countDown();
+            tell(workspaceId);
         }
+    }
+
+    private void tell(String workspaceId) {
+        watchers.forEach(watcher -> watcher.accept(workspaceId));
     }
 
     /** Cancels what runs and waits until it has stored what is done, so that the database can be closed after. */

@@ -3,9 +3,6 @@ package app.switchboard.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.fx.SameThread;
-import app.switchboard.inventory.NumbersViewModel.Counts;
-import app.switchboard.inventory.NumbersViewModel.Scope;
-import app.switchboard.inventory.NumbersViewModel.Showing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +133,17 @@ class NumbersViewModelTest {
         assertThat(model.export().failedProperty().get()).isTrue();
         assertThat(model.export().outcomeProperty().get())
                 .isEqualTo("numbers.csv can’t be written. Choose another place.");
+    }
+
+    @Test
+    void passesTheMinutesUntilItIsClosed() {
+        SameThread background = new SameThread();
+        NumbersViewModel ticking = bench.model(background);
+        background.tick();
+        assertThat(ticking.minuteProperty().get()).isEqualTo(1);
+        ticking.close();
+        background.tick();
+        assertThat(ticking.minuteProperty().get()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.switchboard.shell;
 
+import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.SecretSlot;
@@ -12,6 +13,15 @@ import java.util.Objects;
 final class KnownSecrets implements Secrets {
 
     private final Map<SecretSlot, Secret> known = new HashMap<>();
+    private boolean locked;
+
+    void lock() {
+        locked = true;
+    }
+
+    void unlock() {
+        locked = false;
+    }
 
     @Override
     public KeptIn preferred() {
@@ -26,6 +36,9 @@ final class KnownSecrets implements Secrets {
 
     @Override
     public Secret read(KeptIn keptIn, SecretSlot slot) {
+        if (locked) {
+            throw new Failure.Secrets("SB-602", "The vault is locked.", "", null).exception();
+        }
         return Objects.requireNonNull(known.get(slot));
     }
 

@@ -222,6 +222,55 @@ class ShellViewModelTest {
     }
 
     @Test
+    void aNewWorkspaceIsNoneOfThoseThatAreThere() {
+        bench.acme(Duration.ofHours(1));
+        ShellViewModel shell = shell();
+        shell.showCredentials(null);
+        assertThat(shell.selectedIdProperty().get()).isNull();
+        assertThat(shell.headerProperty().get()).isEqualTo(new Header("New workspace", "", null, false, -1, false));
+        bench.globex(Duration.ZERO);
+        shell.saved("globex");
+        assertThat(shell.pageProperty().get()).isEqualTo(Page.CREDENTIALS);
+        assertThat(shell.selectedIdProperty().get()).isEqualTo("globex");
+        assertThat(shell.headerProperty().get().title()).isEqualTo("Globex");
+        assertThat(shell.headerProperty().get().of()).isEqualTo(SyncState.IN_SYNC);
+    }
+
+    @Test
+    void marksTheRunsThatOthersStart() {
+        bench.acme(Duration.ofHours(1));
+        bench.globex(Duration.ofHours(1));
+        ShellViewModel shell = shell();
+        List<SyncState> seen = new ArrayList<>();
+        bench.engine.sync(
+                "globex", step -> seen.add(shell.workspaces().getLast().state()), Cancellation.never());
+        assertThat(seen).isNotEmpty().containsOnly(SyncState.SYNCING);
+        assertThat(shell.workspaces()).extracting(WorkspaceItem::state).containsOnly(SyncState.IN_SYNC);
+    }
+
+    @Test
+    void forgetsAProblemOnceTheCredentialsChangeOrARunSucceeds() {
+        bench.globex(Duration.ofHours(1));
+        ShellViewModel shell = shell();
+        bench.secrets.lock();
+        shell.sync();
+        Problem locked = Objects.requireNonNull(shell.problemProperty().get());
+        assertThat(locked.code()).isEqualTo("SB-602");
+        assertThat(locked.wayOut()).isEqualTo(Problem.WayOut.CREDENTIALS);
+        bench.secrets.unlock();
+        bench.saveGlobex();
+        assertThat(shell.problemProperty().get()).isNull();
+
+        bench.secrets.lock();
+        shell.sync();
+        assertThat(shell.problemProperty().get()).isNotNull();
+        shell.saved("acme");
+        assertThat(shell.problemProperty().get()).isNotNull();
+        shell.saved("globex");
+        assertThat(shell.problemProperty().get()).isNull();
+    }
+
+    @Test
     void savedCredentialsEndARejection() {
         bench.globex(Duration.ofHours(1));
         ShellViewModel shell = shell();

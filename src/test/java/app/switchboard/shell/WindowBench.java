@@ -14,7 +14,6 @@ import app.switchboard.history.History;
 import app.switchboard.inventory.InventoryViews;
 import app.switchboard.inventory.NumbersViewModel;
 import app.switchboard.numbers.Numbers;
-import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
 import app.switchboard.sync.EngineExecutor;
 import app.switchboard.sync.SyncEngine;
@@ -45,6 +44,7 @@ final class WindowBench implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T14:02:30Z");
 
     final DemoTwilio twilio = DemoTwilio.start(DemoAccount.explore(), DemoAccount.ofSize(SMALL_SID, TOKEN, 40));
+    final KnownSecrets secrets = new KnownSecrets();
     final Workspaces workspaces;
     final Credentials credentials;
     final Numbers numbers;
@@ -61,7 +61,6 @@ final class WindowBench implements AutoCloseable {
     private final SdkTwilio connector = new SdkTwilio(new TwilioAddress(twilio.address()));
 
     WindowBench(Path folder) {
-        Secrets secrets = new KnownSecrets();
         database = Database.open(folder);
         workspaces = new Workspaces(database, this::now);
         credentials = new Credentials(database, secrets, this::now);
