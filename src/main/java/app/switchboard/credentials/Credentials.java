@@ -1,6 +1,7 @@
 package app.switchboard.credentials;
 
 import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.SecretSlot;
@@ -12,12 +13,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the workspaces' credentials: the facts in the database, the secrets in a secret store. */
 public final class Credentials {
+
+    private static final String SELECT = """
+            SELECT c.workspace_id, t.account_sid, c.kept_in, c.last_four, c.verified_at
+            FROM workspace_credentials c JOIN workspace_twilio_config t ON t.workspace_id = c.workspace_id""";
 
     private final Database database;
     private final Secrets secrets;
@@ -30,13 +36,8 @@ public final class Credentials {
     }
 
     public Optional<SavedCredentials> find(String workspaceId) {
-        return database.read(connection -> Sql.first(
-                connection,
-                "SELECT c.workspace_id, t.account_sid, c.kept_in, c.last_four, c.verified_at"
-                        + " FROM workspace_credentials c JOIN workspace_twilio_config t"
-                        + " ON t.workspace_id = c.workspace_id WHERE c.workspace_id = ?",
-                Credentials::map,
-                workspaceId));
+        return database.read(connection ->
+                Sql.first(connection, SELECT + " WHERE c.workspace_id = ?", Credentials::map, workspaceId));
     }
 
     /**
@@ -45,7 +46,7 @@ public final class Credentials {
      * @throws app.switchboard.base.FailureException SB-6xx if its store does not give it
      */
     public Secret secretOf(SavedCredentials saved) {
-        return secrets.read(saved.keptIn(), SecretSlot.authToken(saved.workspaceId(), saved.accountSid()));
+        return secrets.read(saved.keptIn(), slotOf(saved));
     }
 
     /**
@@ -71,13 +72,13 @@ public final class Credentials {
                     "MERGE INTO workspace_credentials (workspace_id, kept_in, last_four, verified_at)"
                             + " KEY (workspace_id) VALUES (?, ?, ?, ?)",
                     saved.workspaceId(),
-                    keptIn.name().toLowerCase(Locale.ROOT),
+                    column(keptIn),
                     saved.lastFour(),
                     saved.verifiedAt());
             Sql.update(connection, MERGE_CONFIG, configOf(workspace, saved.accountSid(), now));
         });
         before.filter(old -> !old.accountSid().equals(saved.accountSid()))
-                .ifPresent(old -> secrets.forget(SecretSlot.authToken(workspace.id(), old.accountSid())));
+                .ifPresent(old -> secrets.forget(old.keptIn(), SecretSlot.authToken(workspace.id(), old.accountSid())));
         return saved;
     }
 
@@ -116,7 +117,63 @@ public final class Credentials {
 
     /** Removes a workspace's secret from its store. The rows go with the workspace. */
     public void forget(String workspaceId) {
-        find(workspaceId).ifPresent(saved -> secrets.forget(SecretSlot.authToken(workspaceId, saved.accountSid())));
+        find(workspaceId).ifPresent(saved -> secrets.forget(saved.keptIn(), slotOf(saved)));
+    }
+
+    /**
+     * Moves the secrets of all workspaces that only this process's memory keeps to the best store there is now. Those of an earlier session are gone, and stay as they are.
+     *
+     * @return how many were moved
+     * @throws app.switchboard.base.FailureException SB-6xx if the better store does not take one; it then stays where it is
+     */
+    public int moveFromSession() {
+        int moved = 0;
+        for (SavedCredentials saved : keptInSession()) {
+            Optional<Secret> secret = inSession(saved);
+            if (secret.isPresent() && move(saved, secret.get())) {
+                moved++;
+            }
+        }
+        return moved;
+    }
+
+    private List<SavedCredentials> keptInSession() {
+        return database.read(connection ->
+                Sql.list(connection, SELECT + " WHERE c.kept_in = ?", Credentials::map, column(KeptIn.SESSION)));
+    }
+
+    private Optional<Secret> inSession(SavedCredentials saved) {
+        try {
+            return Optional.of(secretOf(saved));
+        } catch (FailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean move(SavedCredentials saved, Secret secret) {
+        KeptIn now = secrets.keep(slotOf(saved), secret);
+        if (now == KeptIn.SESSION) {
+            return false;
+        }
+        database.write(connection -> Sql.update(
+                connection,
+                "UPDATE workspace_credentials SET kept_in = ? WHERE workspace_id = ?",
+                column(now),
+                saved.workspaceId()));
+        boolean stays = find(saved.workspaceId()).isPresent();
+        if (!stays) {
+            // Removed meanwhile: nobody would ever ask for it again.
+            secrets.forget(now, slotOf(saved));
+        }
+        return stays;
+    }
+
+    private static SecretSlot slotOf(SavedCredentials saved) {
+        return SecretSlot.authToken(saved.workspaceId(), saved.accountSid());
+    }
+
+    private static String column(KeptIn keptIn) {
+        return keptIn.name().toLowerCase(Locale.ROOT);
     }
 
     /** Why a workspace can't be synced: nothing was saved for it. */

@@ -46,8 +46,12 @@ public interface Secrets extends AutoCloseable {
      */
     Secret read(KeptIn keptIn, SecretSlot slot);
 
-    /** Removes a secret from every store that can be reached, a locked vault included. A store that can't be is logged, not thrown. */
-    void forget(SecretSlot slot);
+    /**
+     * Removes a secret from every store that can be reached, a locked vault included. A store that can't be is logged, not thrown.
+     *
+     * @param keptIn where it was kept last: a store that never had it is not worth a word
+     */
+    void forget(KeptIn keptIn, SecretSlot slot);
 
     /** True where a vault file is there, open or not. */
     boolean vaultExists();

@@ -5,6 +5,7 @@ import app.switchboard.base.Secret;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The policy: which store comes first, and what happens where one fails. */
 final class SecretsDoor implements Secrets {
@@ -41,7 +42,7 @@ final class SecretsDoor implements Secrets {
             session.delete(slot);
         }
         if (kept == KeptIn.KEYCHAIN) {
-            attempt(vault, slot);
+            attempt(vault, slot, true);
         }
         return kept;
     }
@@ -89,18 +90,19 @@ final class SecretsDoor implements Secrets {
     }
 
     @Override
-    public void forget(SecretSlot slot) {
+    public void forget(KeptIn keptIn, SecretSlot slot) {
         session.delete(slot);
-        attempt(vault, slot);
-        attempt(keychain, slot);
+        attempt(vault, slot, keptIn == KeptIn.VAULT);
+        attempt(keychain, slot, keptIn == KeptIn.KEYCHAIN);
     }
 
     /** Deletes from a store that may not be there. */
-    private static void attempt(SecretStore store, SecretSlot slot) {
+    private static void attempt(SecretStore store, SecretSlot slot, boolean wasThere) {
         try {
             store.delete(slot);
         } catch (FailureException e) {
-            LOG.info("a store could not be asked to forget: {}", e.getMessage());
+            LOG.atLevel(wasThere ? Level.WARN : Level.DEBUG)
+                    .log("a store could not be asked to forget: {}", e.getMessage());
         }
     }
 

@@ -16,6 +16,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,13 @@ public final class CredentialsController {
     private final Consumer<String> browse;
 
     @FXML
+    private BorderPane pane;
+
+    @FXML
     private VBox form;
+
+    @FXML
+    private VaultController vaultController;
 
     @FXML
     private Label title;
@@ -134,7 +143,14 @@ public final class CredentialsController {
         bindFields();
         bindNotice();
         bindSaveBar();
-        model.state().attention.subscribe(this::lookAt);
+        model.state().focusRequest.subscribe(this::obey);
+        pane.sceneProperty().subscribe(this::obey);
+        pane.visibleProperty().subscribe((before, now) -> {
+            if (now) {
+                model.shown();
+            }
+        });
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
     private void bindFields() {
@@ -206,6 +222,8 @@ public final class CredentialsController {
         show(showNumbers, state.done);
         show(cancel, state.running);
         cancel.disableProperty().bind(state.running.not().or(state.cancelling));
+        save.defaultButtonProperty().bind(state.numbersNext.not());
+        showNumbers.defaultButtonProperty().bind(state.numbersNext);
         save.disableProperty().bind(model.savable().not());
     }
 
@@ -218,14 +236,39 @@ public final class CredentialsController {
                 problem -> row.link().setText(model.wording().link(problem)));
     }
 
-    private void lookAt(@Nullable Entry entry) {
-        CredentialsForm entries = model.form();
-        if (entry == entries.id()) {
-            workspaceId.requestFocus();
-        } else if (entry == entries.accountSid()) {
-            accountSid.requestFocus();
-        } else if (entry == entries.authToken()) {
-            authToken.input().requestFocus();
+    /** A request that comes while the pane is not in view waits until it is. */
+    private void obey() {
+        Focus where = model.state().focusRequest.get();
+        if (where == null || !pane.isVisible() || pane.getScene() == null) {
+            return;
+        }
+        model.state().focusRequest.set(null);
+        nodeOf(where).requestFocus();
+        if (where == Focus.PASSPHRASE) {
+            vaultController.passphrase().selectAll();
+        }
+    }
+
+    private Node nodeOf(Focus where) {
+        return switch (where) {
+            case NAME -> name;
+            case ID -> workspaceId;
+            case ACCOUNT_SID -> accountSid;
+            case AUTH_TOKEN -> authToken.input();
+            case WEBHOOK -> webhook;
+            case PASSPHRASE -> vaultController.passphrase();
+            case REPEAT -> vaultController.repeat();
+            case CANCEL -> cancel;
+            case SHOW_NUMBERS -> showNumbers;
+            case SAVE -> save;
+        };
+    }
+
+    /** While a save runs, Esc is left to the button that cancels it. */
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !model.state().running.get()) {
+            event.consume();
+            model.leave();
         }
     }
 

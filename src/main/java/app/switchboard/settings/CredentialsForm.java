@@ -122,13 +122,37 @@ final class CredentialsForm {
         all.forEach(Entry::leave);
     }
 
-    /** The first field with a problem; null where there is none. */
-    @Nullable
-    Entry firstProblem() {
+    /** The first field that keeps Save from working; Save itself where there is none. */
+    Focus firstInvalid() {
         return all.stream()
-                .filter(entry -> entry.problemProperty().get() != null)
+                .filter(entry -> !entry.validProperty().get())
                 .findFirst()
-                .orElse(null);
+                .map(this::focusOf)
+                .orElse(Focus.SAVE);
+    }
+
+    /** What a person who has entered a passphrase goes on with. */
+    Focus tokenOrSave() {
+        return authToken.validProperty().get() ? firstInvalid() : Focus.AUTH_TOKEN;
+    }
+
+    private Focus focusOf(Entry entry) {
+        return List.of(Focus.NAME, Focus.ID, Focus.ACCOUNT_SID, Focus.AUTH_TOKEN, Focus.WEBHOOK)
+                .get(all.indexOf(entry));
+    }
+
+    /** Called whenever the text of a field changes. */
+    void onEdit(Runnable action) {
+        all.forEach(entry -> entry.textProperty().subscribe(action));
+    }
+
+    boolean isSecretLost() {
+        return secretLost;
+    }
+
+    /** Notes where the secret is now; what Twilio refused stays marked. */
+    void moved(SavedCredentials now) {
+        saved = now;
     }
 
     /** The secret of the saved credentials can't be had any more: it has to be typed again. */

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The credentials pane: a workspace, its account and its webhook address, and the one Save that does it all. Used on the FX thread. */
 public final class CredentialsViewModel {
 
-    private final Secrets secrets;
     private final Background background;
     private final Navigator navigator;
     private final Wording wording;
@@ -32,6 +31,7 @@ public final class CredentialsViewModel {
     private final SaveJob saving;
     private final SecretPlace place;
     private final Removal removal;
+    private final Outcome outcome;
     private final PaneState state = new PaneState();
     private final BooleanBinding savable;
 
@@ -52,14 +52,16 @@ public final class CredentialsViewModel {
             Background background,
             Texts texts,
             Navigator navigator) {
-        this.secrets = secrets;
         this.background = background;
         this.navigator = navigator;
         this.wording = new Wording(texts);
         this.form = new CredentialsForm(wording);
-        this.loading = new LoadJob(workspaces, credentials);
+        this.loading = new LoadJob(workspaces, credentials, secrets);
         this.saving = new SaveJob(workspaces, credentials, secrets, numbers, engine);
-        this.place = new SecretPlace(secrets, background, wording);
+        this.place = new SecretPlace(
+                secrets, credentials, background, wording, () -> lookAtStores(this::afterVault), state::focus);
+        this.outcome = new Outcome(state, form, wording);
+        form.onEdit(() -> state.numbersNext.set(false));
         this.removal = new Removal(workspaces, credentials, numbers, background, this::removed, this::failed);
         this.savable = Bindings.and(
                 form.valid(),
@@ -126,7 +128,7 @@ public final class CredentialsViewModel {
     void save() {
         if (!savable.get()) {
             form.leaveAll();
-            state.attention.set(form.firstProblem());
+            state.focus(form.firstInvalid());
             return;
         }
         SaveJob.Form entered = form.entered();
@@ -136,7 +138,9 @@ public final class CredentialsViewModel {
             workspaceId = entered.id();
         }
         removal.ask(Removal.Step.NOTHING);
+        // What has the keyboard now is about to be disabled.
         state.begin(wording.runs().step(new SyncProgress.Verifying()));
+        state.focus(Focus.CANCEL);
         Consumer<SyncProgress> progress = background.coalesced(step -> {
             if (running == cancellation && !cancellation.isCancelled()) {
                 state.step(wording.runs().step(step), RunWords.fraction(step));
@@ -170,6 +174,15 @@ public final class CredentialsViewModel {
         navigator.showNumbers(workspaceId);
     }
 
+    /** Esc with nothing to cancel: back to the numbers, or away from a question. */
+    void leave() {
+        if (removal.askingProperty().get() != Removal.Step.NOTHING) {
+            removal.ask(Removal.Step.NOTHING);
+        } else if (!state.running.get()) {
+            showNumbers();
+        }
+    }
+
     void confirmRemoval() {
         if (workspaceId != null) {
             removal.confirm(workspaceId);
@@ -181,27 +194,71 @@ public final class CredentialsViewModel {
         form.start(loaded);
         describe(loaded.workspace());
         state.loading.set(false);
-        place.pending(saved);
-        lookAtStores();
+        place.pending(saved, loaded.secretLost());
+        shown();
+        lookAtStores(this::afterFirstLook);
+    }
+
+    /** Puts the keyboard where the work begins. Called when the pane comes into view. */
+    void shown() {
+        if (!state.loading.get() && !state.running.get()) {
+            state.focus(state.isNew.get() ? Focus.NAME : form.tokenOrSave());
+        }
     }
 
     private void describe(@Nullable Workspace workspace) {
         state.isNew.set(workspace == null);
         state.title.set(workspace == null ? wording.get("title.new") : workspace.name());
-        state.tokenPrompt.set(saved == null ? wording.get("token.prompt") : wording.savedToken(saved));
+        describeToken();
+    }
+
+    private void describeToken() {
+        SavedCredentials of = saved;
+        state.tokenPrompt.set(
+                of == null
+                        ? wording.get("token.prompt")
+                        : form.isSecretLost() ? wording.get("token.again") : wording.savedToken(of));
     }
 
     /** The keychain may take seconds to answer, so the pane does not wait for it. */
-    private void lookAtStores() {
+    private void lookAtStores(Runnable then) {
         int mine = edition;
+        String id = state.isNew.get() ? null : workspaceId;
         background.run(
-                () -> SecretPlace.State.of(secrets),
-                found -> {
+                () -> loading.look(id),
+                look -> {
                     if (mine == edition) {
-                        place.show(found, saved);
+                        show(look);
+                        then.run();
                     }
                 },
                 this::failed);
+    }
+
+    private void show(LoadJob.Look look) {
+        SavedCredentials found = look.saved();
+        if (saved != null && found != null) {
+            saved = found;
+            form.moved(found);
+            if (look.lost() && !form.isSecretLost()) {
+                form.secretIsLost();
+            }
+            describeToken();
+        }
+        place.show(look);
+    }
+
+    /** Nothing can be saved with a token that is locked away. */
+    private void afterFirstLook() {
+        if (!state.isNew.get() && place.askingProperty().get()) {
+            state.focus(Focus.PASSPHRASE);
+        } else if (form.isSecretLost()) {
+            state.focus(Focus.AUTH_TOKEN);
+        }
+    }
+
+    private void afterVault() {
+        state.focus(form.tokenOrSave());
     }
 
     private void ended(SaveJob.Form entered, Cancellation cancellation, SaveJob.Saved end) {
@@ -215,8 +272,8 @@ public final class CredentialsViewModel {
                 form.stored(workspace, stored, end.result().keptIn() != null);
                 describe(workspace);
             }
-            tell(entered, end, before != null);
-            lookAtStores();
+            outcome.tell(entered, end, before != null);
+            lookAtStores(() -> {});
         }
         if (end.workspace() != null) {
             onSaved.accept(end.workspace().id());
@@ -231,57 +288,24 @@ public final class CredentialsViewModel {
         }
     }
 
-    private void tell(SaveJob.Form entered, SaveJob.Saved end, boolean hadSaved) {
-        var report = end.result().report();
-        Failure failure = end.result().failure();
-        switch (report.outcome()) {
-            case COMPLETE -> state.done(wording.runs().done(report));
-            case PARTIAL -> {
-                state.done(wording.runs().done(report));
-                state.refusals.setAll(end.refusals());
-                state.say(Notice.Kind.WARNING, wording.refused(report));
-            }
-            case CANCELLED -> state.say(Notice.Kind.INFO, wording.cancelled(report, end.stored() != null));
-            case REJECTED -> {
-                if (failure != null) {
-                    rejected(failure, hadSaved && !entered.token().isEmpty());
-                }
-            }
-            case INCOMPLETE -> {
-                if (failure != null) {
-                    boolean verified = end.stored() != null && end.stored().verified();
-                    state.say(
-                            Notice.Kind.WARNING, verified ? wording.notSynced(failure) : wording.notVerified(failure));
-                }
-            }
-        }
-    }
-
-    /** Twilio does not say which of the two is wrong, so both are marked; the words stand at the second. */
-    private void rejected(Failure failure, boolean oldStay) {
-        Entry.Problem why = Entry.Problem.of(failure);
-        String text = oldStay ? why.text() + " " + wording.get("rejected.stays") : why.text();
-        form.accountSid().refuse(new Entry.Problem("", null, null));
-        form.authToken().refuse(new Entry.Problem(text, why.twilioCode(), why.link()));
-        state.attention.set(form.authToken());
-    }
-
     private void failed(Failure failure) {
         state.loading.set(false);
         switch (failure.code()) {
             case "SB-015" -> {
                 form.id().refuse(Entry.Problem.of(failure));
-                state.attention.set(form.id());
+                state.focus(Focus.ID);
             }
             case "SB-604" -> {
                 form.secretIsLost();
+                describeToken();
                 form.authToken().refuse(Entry.Problem.of(failure));
-                state.attention.set(form.authToken());
+                state.focus(Focus.AUTH_TOKEN);
             }
             default -> {
                 state.say(Notice.Kind.ERROR, failure.text());
+                state.focus(form.firstInvalid());
                 if (failure instanceof Failure.Secrets) {
-                    lookAtStores();
+                    lookAtStores(this::afterFirstLook);
                 }
             }
         }

@@ -4,6 +4,7 @@ import app.switchboard.base.FailureException;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.Secrets;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.util.Set;
@@ -26,12 +27,27 @@ final class LoadJob {
         static final Loaded NOTHING = new Loaded(null, null, false, Set.of());
     }
 
+    /**
+     * What the stores say of a workspace's secret.
+     *
+     * @param lost true where it is gone
+     */
+    record Look(SecretPlace.State stores, @Nullable SavedCredentials saved, boolean lost) {}
+
     private final Workspaces workspaces;
     private final Credentials credentials;
+    private final Secrets secrets;
 
-    LoadJob(Workspaces workspaces, Credentials credentials) {
+    LoadJob(Workspaces workspaces, Credentials credentials, Secrets secrets) {
         this.workspaces = workspaces;
         this.credentials = credentials;
+        this.secrets = secrets;
+    }
+
+    /** Asks the stores, which can take seconds. */
+    Look look(@Nullable String id) {
+        SavedCredentials stored = id == null ? null : credentials.find(id).orElse(null);
+        return new Look(SecretPlace.State.of(secrets), stored, stored != null && isLost(stored));
     }
 
     /**
@@ -46,18 +62,19 @@ final class LoadJob {
         }
         Workspace workspace = workspaces.require(id);
         SavedCredentials stored = credentials.find(id).orElse(null);
-        return new Loaded(workspace, stored, stored != null && isLost(stored), taken);
+        return new Loaded(
+                workspace, stored, stored != null && stored.keptIn() == KeptIn.SESSION && isLost(stored), taken);
     }
 
-    /** What was kept for a session alone is gone after a restart. The other stores are not asked: a keychain may want its own password. */
+    /** What was kept for a session alone is gone after a restart, and a vault file can be taken away. A keychain is not asked: it may want its own password. */
     private boolean isLost(SavedCredentials stored) {
-        if (stored.keptIn() != KeptIn.SESSION) {
+        if (stored.keptIn() == KeptIn.KEYCHAIN) {
             return false;
         }
         try {
             return credentials.secretOf(stored).isEmpty();
         } catch (FailureException e) {
-            return true;
+            return e.failure().code().equals("SB-604");
         }
     }
 }

@@ -30,8 +30,10 @@ final class PaneState {
 
     final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>(this, "notice", null);
     final ObservableList<Refusal> refusals = FXCollections.observableArrayList();
-    /** The field that the person has to look at next. */
-    final ObjectProperty<@Nullable Entry> attention = new SimpleObjectProperty<>(this, "attention", null);
+    /** Where the keyboard is to go next; null once it went there. */
+    final ObjectProperty<@Nullable Focus> focusRequest = new SimpleObjectProperty<>(this, "focusRequest", null);
+    /** True where a new workspace was saved and nothing was typed since: what Enter leads to is its numbers. */
+    final BooleanProperty numbersNext = new SimpleBooleanProperty(this, "numbersNext");
 
     void start() {
         clear();
@@ -66,6 +68,12 @@ final class PaneState {
         progressText.set(text);
     }
 
+    /** Asks for the keyboard, though it was asked for the same before. */
+    void focus(Focus where) {
+        focusRequest.set(null);
+        focusRequest.set(where);
+    }
+
     void say(Notice.Kind kind, String text) {
         notice.set(new Notice(kind, text));
     }
@@ -76,6 +84,7 @@ final class PaneState {
         step("", -1);
         notice.set(null);
         refusals.clear();
-        attention.set(null);
+        focusRequest.set(null);
+        numbersNext.set(false);
     }
 }

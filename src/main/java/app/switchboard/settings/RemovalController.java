@@ -29,6 +29,12 @@ public final class RemovalController {
     @FXML
     private Button confirm;
 
+    @FXML
+    private Button reset;
+
+    @FXML
+    private Button remove;
+
     RemovalController(CredentialsViewModel model) {
         this.model = model;
     }
@@ -42,6 +48,12 @@ public final class RemovalController {
         CredentialsController.show(removalQuestion, asking.isNotEqualTo(Removal.Step.NOTHING));
         question.textProperty().bind(asking.map(step -> model.wording().get(key(step) + ".ask")));
         confirm.textProperty().bind(asking.map(step -> model.wording().get(key(step) + ".confirm")));
+        asking.subscribe((before, now) -> {
+            // Back to where the question came from, unless the keyboard is elsewhere by now.
+            if (now == Removal.Step.NOTHING && (keep.isFocused() || confirm.isFocused())) {
+                (before == Removal.Step.RESET ? reset : remove).requestFocus();
+            }
+        });
         footer.disableProperty().bind(model.removal().runningProperty());
     }
 

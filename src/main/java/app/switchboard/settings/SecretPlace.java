@@ -2,11 +2,13 @@ package app.switchboard.settings;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
+import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Background;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -43,6 +45,7 @@ final class SecretPlace {
     private static final int SHORTEST = 8;
 
     private final Secrets secrets;
+    private final Credentials credentials;
     private final Background background;
     private final Wording wording;
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
@@ -50,10 +53,27 @@ final class SecretPlace {
     private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final Entry passphrase = new Entry(this::problem, text -> false);
-    private @Nullable SavedCredentials saved;
+    private final Entry repeat =
+            new Entry(this::repeatProblem, text -> !passphrase.value().startsWith(text));
+    private final Runnable onOpen;
+    private final Consumer<Focus> focus;
 
-    SecretPlace(Secrets secrets, Background background, Wording wording) {
+    /**
+     * @param onOpen called once the vault is open, and has what this session kept: where things are has to be looked at again
+     * @param focus called with the field that has to be looked at next
+     */
+    SecretPlace(
+            Secrets secrets,
+            Credentials credentials,
+            Background background,
+            Wording wording,
+            Runnable onOpen,
+            Consumer<Focus> focus) {
         this.secrets = secrets;
+        this.credentials = credentials;
+        this.onOpen = onOpen;
+        this.focus = focus;
+        passphrase.textProperty().subscribe(repeat::recheck);
         this.background = background;
         this.wording = wording;
     }
@@ -80,38 +100,61 @@ final class SecretPlace {
         return passphrase;
     }
 
+    /** The passphrase of a new vault once more: nobody could see a slip of the finger, and nobody can restore it. */
+    Entry repeat() {
+        return repeat;
+    }
+
     /** Shows what is known before the stores have answered. */
-    void pending(@Nullable SavedCredentials stored) {
-        saved = stored;
+    void pending(@Nullable SavedCredentials stored, boolean lost) {
         offer.set(Offer.NONE);
         asking.set(false);
-        passphrase.start("");
-        line.set(stored == null ? "" : wording.kept(stored));
+        clear();
+        line.set(stored == null ? "" : lost ? wording.lost(stored) : wording.kept(stored));
     }
 
     /** Shows what the stores said. */
-    void show(State state, @Nullable SavedCredentials stored) {
-        saved = stored;
+    void show(LoadJob.Look look) {
+        State state = look.stores();
+        SavedCredentials stored = look.saved();
         boolean isLocked = state.vaultExists() && !state.vaultIsOpen();
-        boolean inVault = stored != null && stored.keptIn() == KeptIn.VAULT;
+        boolean inVault = stored != null && !look.lost() && stored.keptIn() == KeptIn.VAULT;
         boolean inKeychain = stored != null && stored.keptIn() == KeptIn.KEYCHAIN;
         boolean noBetter = state.preferred() == KeptIn.SESSION && !inKeychain;
         if (isLocked && (inVault || noBetter)) {
             offer.set(Offer.UNLOCK);
             asking.set(inVault || asking.get());
-            line.set(wording.get(inVault ? "locked" : "willkeep.locked"));
+            recheck();
+            line.set(
+                    stored != null && look.lost()
+                            ? wording.lost(stored)
+                            : wording.get(inVault ? "locked" : "willkeep.locked"));
             return;
         }
         offer.set(noBetter && !state.vaultExists() ? Offer.CREATE : Offer.NONE);
         asking.set(asking.get() && offer.get() != Offer.NONE);
+        recheck();
+        if (stored != null && look.lost()) {
+            line.set(wording.lost(stored));
+            return;
+        }
         boolean moves = stored != null && stored.keptIn() == KeptIn.SESSION && state.preferred() != KeptIn.SESSION;
         line.set(stored == null || moves ? wording.willKeep(state.preferred()) : wording.kept(stored));
     }
 
-    /** Opens the vault with the passphrase that was typed, or makes it. */
+    /** Opens the vault with the passphrase that was typed, or makes it; then nothing stays behind in this session's memory. */
     void openVault() {
         passphrase.leave();
-        if (opening.get() || !passphrase.validProperty().get()) {
+        if (opening.get()) {
+            return;
+        }
+        if (!passphrase.validProperty().get()) {
+            focus.accept(Focus.PASSPHRASE);
+            return;
+        }
+        repeat.leave();
+        if (!repeat.validProperty().get()) {
+            focus.accept(Focus.REPEAT);
             return;
         }
         opening.set(true);
@@ -119,17 +162,39 @@ final class SecretPlace {
         background.run(
                 () -> {
                     secrets.openVault(typed);
-                    return State.of(secrets);
+                    return credentials.moveFromSession();
                 },
-                state -> {
+                moved -> {
                     opening.set(false);
-                    passphrase.start("");
-                    show(state, saved);
+                    asking.set(false);
+                    offer.set(Offer.NONE);
+                    clear();
+                    onOpen.run();
                 },
                 failure -> {
                     opening.set(false);
                     passphrase.refuse(Entry.Problem.of(failure));
+                    focus.accept(Focus.PASSPHRASE);
                 });
+    }
+
+    /** What is asked of a passphrase depends on whether a vault is to be made. */
+    private void recheck() {
+        passphrase.recheck();
+        repeat.recheck();
+    }
+
+    private void clear() {
+        passphrase.start("");
+        repeat.start("");
+    }
+
+    private Optional<Failure> repeatProblem(String text) {
+        if (offer.get() != Offer.CREATE || text.strip().equals(passphrase.value())) {
+            return Optional.empty();
+        }
+        String why = wording.get(text.isBlank() ? "passphrase.repeat" : "passphrase.differs");
+        return Optional.of(new Failure.Input("SB-023", why, ""));
     }
 
     private Optional<Failure> problem(String text) {

@@ -67,6 +67,11 @@ final class Wording {
                 : get("kept.verified", place, texts.dayAndTime(verifiedAt));
     }
 
+    /** The line below the token of credentials whose secret is gone. */
+    String lost(SavedCredentials saved) {
+        return get("lost." + key(saved.keptIn()));
+    }
+
     /** The line below the token of credentials that are not saved yet. */
     String willKeep(KeptIn where) {
         return get("willkeep." + key(where));

@@ -34,7 +34,7 @@ final class KeychainChild {
                 case "keep" -> secrets.keep(SLOT, KEPT).name();
                 case "read" -> secrets.read(KeptIn.KEYCHAIN, SLOT).equals(KEPT) ? "same" : "different";
                 case "forget" -> {
-                    secrets.forget(SLOT);
+                    secrets.forget(KeptIn.KEYCHAIN, SLOT);
                     yield "done";
                 }
                 default -> throw new IllegalArgumentException(word);

@@ -101,7 +101,7 @@ class SecretsDoorTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(secrets.keep(SLOT, TOKEN)).isEqualTo(KeptIn.SESSION);
                 assertFails("SB-601", () -> secrets.read(KeptIn.KEYCHAIN, SLOT));
-                secrets.forget(OTHER);
+                secrets.forget(KeptIn.SESSION, OTHER);
             }
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, LIMIT.multipliedBy(4));
@@ -191,8 +191,8 @@ class SecretsDoorTest {
             assertThat(secrets.vaultIsOpen()).isFalse();
             assertFails("SB-602", () -> secrets.read(KeptIn.VAULT, SLOT));
 
-            secrets.forget(SLOT);
-            secrets.forget(SLOT);
+            secrets.forget(KeptIn.KEYCHAIN, SLOT);
+            secrets.forget(KeptIn.KEYCHAIN, SLOT);
 
             assertThat(keychain.kept.get(SLOT)).isEmpty();
             assertThat(vault.get(SLOT)).isEmpty();

@@ -122,7 +122,7 @@ class CredentialsViewModelTest {
         assertThat(problem.text()).contains("20003", "Copy both again").doesNotContain("saved before");
         assertThat(problem.link()).isEqualTo("https://www.twilio.com/docs/api/errors/20003");
         assertThat(pane.form().accountSid().problemProperty().get()).isNotNull();
-        assertThat(pane.state().attention.get()).isSameAs(pane.form().authToken());
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.AUTH_TOKEN);
         assertThat(bench.workspaces.all()).isEmpty();
         assertThat(saved).isEmpty();
         assertThat(pane.form().authToken().value()).isEqualTo(Workbench.WRONG_TOKEN);
@@ -235,7 +235,7 @@ class CredentialsViewModelTest {
         pane.form().name().textProperty().set("Acme");
         assertThat(pane.savable().get()).isFalse();
         pane.save();
-        assertThat(pane.state().attention.get()).isSameAs(pane.form().accountSid());
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.ACCOUNT_SID);
         assertThat(bench.workspaces.all()).isEmpty();
     }
 
@@ -296,15 +296,38 @@ class CredentialsViewModelTest {
         pane.place().openVault();
         assertThat(pane.place().passphrase().problemProperty().get()).isNotNull();
         pane.place().passphrase().textProperty().set("correct horse battery");
+        pane.place().repeat().textProperty().set("correct horse batery");
+        pane.place().openVault();
+        assertThat(pane.place().repeat().problemProperty().get())
+                .extracting(Entry.Problem::text)
+                .isEqualTo("The two are not the same.");
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.REPEAT);
+        assertThat(bench.secrets.vaultExists()).isFalse();
+        pane.place().repeat().textProperty().set("correct horse battery");
         pane.place().openVault();
         assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.NONE);
         assertThat(pane.place().passphrase().value()).isEmpty();
-        assertThat(pane.place().lineProperty().get()).contains("vault");
-
-        pane.save();
+        assertThat(pane.place().lineProperty().get())
+                .isEqualTo("Kept in Switchboard's vault, verified today 14:02. Leave empty to keep it.");
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.SAVE);
         assertThat(bench.credentials.find("acme-ltd")).get().matches(kept -> kept.keptIn() == KeptIn.VAULT);
         assertThat(bench.secretOf("acme-ltd")).isEqualTo(Workbench.TOKEN);
         afterARestartTheVaultIsLocked(other);
+    }
+
+    @Test
+    void escapeLeavesForTheNumbers() {
+        pane.leave();
+        saveAcme();
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.SHOW_NUMBERS);
+        assertThat(pane.state().numbersNext.get()).isTrue();
+        pane.form().name().textProperty().set("Acme Group");
+        assertThat(pane.state().numbersNext.get()).isFalse();
+        pane.removal().ask(Removal.Step.REMOVE);
+        pane.leave();
+        assertThat(pane.removal().askingProperty().get()).isEqualTo(Removal.Step.NOTHING);
+        pane.leave();
+        assertThat(bench.went).containsExactly("numbers null", "numbers acme-ltd");
     }
 
     private void afterARestartTheVaultIsLocked(Path other) {
@@ -312,8 +335,9 @@ class CredentialsViewModelTest {
         bench = new Workbench(other, TestSecrets.withoutKeychain(other), DemoAccount.explore());
         use(bench.pane(new SameThread()));
         pane.edit("acme-ltd");
-        assertThat(pane.place().lineProperty().get()).isEqualTo("Kept in the vault, which is locked.");
+        assertThat(pane.place().lineProperty().get()).isEqualTo("Kept in Switchboard's vault, which is locked.");
         assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.UNLOCK);
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.PASSPHRASE);
         pane.save();
         assertThat(notice()).contains("vault");
         pane.place().passphrase().textProperty().set("wrong");
@@ -322,6 +346,7 @@ class CredentialsViewModelTest {
                                 pane.place().passphrase().problemProperty().get())
                         .text())
                 .isNotEmpty();
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.PASSPHRASE);
         pane.place().passphrase().textProperty().set("correct horse battery");
         pane.place().openVault();
         pane.save();
@@ -341,6 +366,9 @@ class CredentialsViewModelTest {
         use(bench.pane(new SameThread()));
         pane.edit("acme-ltd");
         assertThat(pane.savable().get()).isFalse();
+        assertThat(pane.state().tokenPrompt.get()).isEqualTo("Enter the Auth Token again");
+        assertThat(pane.place().lineProperty().get()).contains("so it is gone");
+        assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.AUTH_TOKEN);
         pane.form().leaveAll();
         assertThat(Objects.requireNonNull(tokenProblem()).text()).contains("Enter it again");
         assertThat(new Secret(pane.form().accountSid().value()).reveal()).isEqualTo(Workbench.SID);

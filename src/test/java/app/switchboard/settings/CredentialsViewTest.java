@@ -3,6 +3,7 @@ package app.switchboard.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.switchboard.base.Secret;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoNumber;
 import app.switchboard.fx.FxBackground;
@@ -39,6 +40,7 @@ class CredentialsViewTest {
     static Path temp;
 
     private final List<String> browsed = new CopyOnWriteArrayList<>();
+    private final List<String> strayed = new CopyOnWriteArrayList<>();
     private final FxRobot robot = new FxRobot();
     private Workbench bench;
     private CredentialsViewModel pane;
@@ -222,10 +224,69 @@ class CredentialsViewTest {
         robot.clickOn("#remove");
         assertThat(find("question", Label.class).getText()).contains("Twilio is not touched");
         robot.clickOn("#keep");
+        assertThat(find("remove", Node.class).isFocused()).isTrue();
         assertThat(bench.workspaces.all()).hasSize(1);
         robot.clickOn("#remove").clickOn("#confirm");
         await().until(() -> bench.went.contains("numbers null"));
         assertThat(bench.workspaces.all()).isEmpty();
+    }
+
+    @Test
+    void theKeyboardIsInTheFirstFieldAndFollowsWhatHappens() {
+        assertThat(find("name", Node.class).isFocused()).isTrue();
+        fill(Workbench.WRONG_TOKEN);
+        robot.clickOn("#save");
+        await().until(() -> !texts("#tokenRow .form-problem").isEmpty());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(input("authToken").isFocused()).isTrue();
+        robot.interact(() -> view.setVisible(false));
+        robot.interact(() -> view.setVisible(true));
+        assertThat(find("name", Node.class).isFocused()).isTrue();
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(bench.went).containsExactly("numbers null");
+    }
+
+    @Test
+    void aPassphraseIsNeverTypedIntoAnotherField() throws Exception {
+        close();
+        Path folder = Files.createTempDirectory(temp, "vault");
+        try (var other = TestSecrets.withoutKeychain(folder)) {
+            other.openVault(new Secret("correct horse"));
+        }
+        bench = new Workbench(folder, TestSecrets.withoutKeychain(folder), DemoAccount.explore());
+        pane = bench.pane(new FxBackground());
+        Stage stage = FxToolkit.registerPrimaryStage();
+        view = WaitForAsyncUtils.asyncFx(() -> show(stage)).get();
+        await().until(() -> find("openVaultField", Node.class).isVisible());
+        robot.clickOn("#openVaultField");
+        robot.interact(() -> pane.place().openingProperty().subscribe(now -> focusWhileOpening()));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            robot.write("wrong horse", 0).press(KeyCode.ENTER).release(KeyCode.ENTER);
+            await().until(() -> !texts("#vaultRow .form-problem").isEmpty());
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(input("passphrase").isFocused()).isTrue();
+            assertThat(input("passphrase").getSelectedText()).isEqualTo("wrong horse");
+        }
+        robot.write("correct horse", 0).press(KeyCode.ENTER).release(KeyCode.ENTER);
+        await().until(() -> !find("vaultBox", Node.class).isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(input("authToken").isFocused()).isTrue();
+        assertThat(find("webhook", TextInputControl.class).getText()).doesNotContain("horse");
+        assertThat(strayed).isEmpty();
+    }
+
+    private void focusWhileOpening() {
+        if (pane.place().openingProperty().get()) {
+            view.getScene().focusOwnerProperty().subscribe(owner -> {
+                if (pane.place().openingProperty().get() && !input("passphrase").equals(owner)) {
+                    strayed.add(String.valueOf(owner));
+                }
+            });
+        }
+    }
+
+    private TextInputControl input(String id) {
+        return find(id, RevealField.class).input();
     }
 
     @Test

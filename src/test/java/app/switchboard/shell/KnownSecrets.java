@@ -43,7 +43,7 @@ final class KnownSecrets implements Secrets {
     }
 
     @Override
-    public void forget(SecretSlot slot) {
+    public void forget(KeptIn keptIn, SecretSlot slot) {
         known.remove(slot);
     }
 
