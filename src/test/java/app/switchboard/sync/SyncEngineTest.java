@@ -227,6 +227,22 @@ class SyncEngineTest {
     }
 
     @Test
+    void aNameThatIsNoTextIsTheSameEveryTime() {
+        fixture.account.add(DemoNumber.builder("+14155550101")
+                .smsUrl(OURS)
+                .friendlyName("Odd")
+                .build());
+        fixture.twilio
+                .faults()
+                .when("GET", "IncomingPhoneNumbers.json")
+                .always()
+                .rewrite(body -> body.replace("\"Odd\"", "\"\\ud800\\u0000 \\ud83d\\ude00\""));
+        fixture.save();
+        assertThat(fixture.sync().report().unchanged()).isEqualTo(1);
+        assertThat(fixture.stored("+14155550101").number().friendlyName()).isEqualTo("?\u0000 😀");
+    }
+
+    @Test
     void aNamelessNumberIsCalledByItsNumber() {
         fixture.account.add(DemoNumber.builder("+14155550101").friendlyName("").build());
         fixture.save();
