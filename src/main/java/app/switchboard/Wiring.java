@@ -51,35 +51,42 @@ final class Wiring {
         }
     }
 
-    private Wiring(Callable<Engine> realEngine) {
+    Wiring(Callable<Engine> realEngine) {
         this.realEngine = realEngine;
     }
 
     /** Shows the window and returns when it was closed and the engine with it. */
     static int window(Callable<Engine> realEngine, boolean demo) {
         Wiring wiring = new Wiring(realEngine);
-        Toolkit.start(() -> wiring.show(demo));
+        Toolkit.start(() -> {
+            Theme.followSystem();
+            wiring.show(new Stage(), demo);
+        });
         try {
             wiring.closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Opened last = wiring.opened;
-        if (last != null) {
-            last.close();
-        }
+        wiring.end();
         Toolkit.stop();
         return 0;
     }
 
-    private void show(boolean demo) {
-        Theme.followSystem();
-        stage = new Stage();
-        stage.setOnHidden(event -> {
+    /** Closes what is open: after the window. */
+    void end() {
+        Opened last = opened;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    void show(Stage given, boolean demo) {
+        stage = given;
+        given.setOnHidden(event -> {
             leave();
             closed.countDown();
         });
-        window = new MainWindow(stage, texts);
+        window = new MainWindow(given, texts);
         window.show();
         open(demo);
     }

@@ -6,6 +6,7 @@ import app.switchboard.fx.Views;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -121,6 +123,8 @@ public final class CredentialsController {
 
     @FXML
     private Button save;
+
+    private static final Duration SETTLED = Duration.millis(80);
 
     private CredentialsController(CredentialsViewModel model, Consumer<String> browse) {
         this.model = model;
@@ -243,6 +247,19 @@ public final class CredentialsController {
             return;
         }
         model.state().focusRequest.set(null);
+        focus(where);
+        // What had the focus may be going out of view: JavaFX then gives it to the next control of the window, a pulse
+        // later.
+        PauseTransition settled = new PauseTransition(SETTLED);
+        settled.setOnFinished(event -> {
+            if (!pane.isFocusWithin() && pane.isVisible()) {
+                focus(where);
+            }
+        });
+        settled.play();
+    }
+
+    private void focus(Focus where) {
         nodeOf(where).requestFocus();
         if (where == Focus.PASSPHRASE) {
             vaultController.passphrase().selectAll();

@@ -1,0 +1,92 @@
+package app.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.switchboard.demo.DemoAccount;
+import app.switchboard.demo.DemoTwilio;
+import app.switchboard.secrets.Secrets;
+import app.switchboard.twilio.TwilioAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window as it is wired, from the welcome to the list, by keyboard. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WiringTest {
+
+    @TempDir
+    static Path folder;
+
+    private static final DemoTwilio TWILIO = DemoTwilio.start(DemoAccount.explore());
+
+    private Wiring wiring;
+    private Stage stage;
+    private FxRobot robot;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+        wiring = new Wiring(
+                () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())));
+        wiring.show(stage, false);
+    }
+
+    @BeforeEach
+    void robot(FxRobot given) {
+        robot = given;
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(stage::hide);
+        wiring.end();
+        TWILIO.close();
+    }
+
+    private String focused() {
+        Node owner = stage.getScene().getFocusOwner();
+        return owner == null
+                ? "nothing"
+                : Objects.requireNonNullElse(owner.getId(), owner.getClass().getSimpleName());
+    }
+
+    private boolean says(String text) {
+        return robot.lookup(".label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.isVisible()
+                        && label.getText() != null
+                        && label.getText().startsWith(text));
+    }
+
+    @Test
+    void fromTheWelcomeToTheListWithTheKeyboardAlone() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> says("Welcome"));
+        robot.clickOn("Add account");
+        await().untilAsserted(() -> assertThat(focused()).isEqualTo("name"));
+        robot.write("Acme Ltd", 0);
+        robot.type(KeyCode.TAB, KeyCode.TAB);
+        robot.write(DemoAccount.EXPLORE_SID, 0);
+        robot.type(KeyCode.TAB);
+        robot.write(DemoAccount.EXPLORE_TOKEN, 0);
+        robot.type(KeyCode.ENTER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> says("Done in"));
+        robot.type(KeyCode.ENTER);
+        await().until(() -> says("In sync"));
+        await().until(() -> says("250 numbers, 16 point elsewhere"));
+    }
+}
