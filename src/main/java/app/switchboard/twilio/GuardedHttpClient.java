@@ -8,7 +8,6 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -36,7 +35,7 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
     /** How long a POST may go on after a cancel; the whole cancel takes less than a second. */
     private static final Duration GRACE = Duration.ofMillis(600);
 
-    private final HttpClient http;
+    private final Transport transport;
     private final TwilioAddress address;
     private final Cancellation cancellation;
     private final Duration deadline;
@@ -44,8 +43,8 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
 
-    GuardedHttpClient(HttpClient http, TwilioAddress address, Duration deadline, Cancellation cancellation) {
-        this.http = http;
+    GuardedHttpClient(Transport transport, TwilioAddress address, Duration deadline, Cancellation cancellation) {
+        this.transport = transport;
         this.address = address;
         this.deadline = deadline;
         this.cancellation = cancellation;
@@ -70,7 +69,7 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
             }
             LOG.debug("Attempt {} ended with {}; again in {} ms", attempt, outcome.describe(), pause.toMillis());
             retries.incrementAndGet();
-            cancellation.sleep(pause);
+            transport.pause(pause, cancellation);
         }
     }
 
@@ -95,7 +94,7 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
 
     private Attempt exchange(HttpRequest request) {
         requests.incrementAndGet();
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, CappedBody.handler());
+        CompletableFuture<HttpResponse<String>> answer = transport.send(request);
         CompletableFuture<HttpResponse<String>> timed =
                 answer.copy().orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
         // A POST under way may have been carried out already: its answer is given a moment, so that it can be booked.

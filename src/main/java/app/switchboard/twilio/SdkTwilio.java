@@ -3,12 +3,10 @@ package app.switchboard.twilio;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Secret;
 import com.twilio.http.TwilioRestClient;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,34 +14,38 @@ import org.slf4j.LoggerFactory;
 public final class SdkTwilio implements TwilioConnector, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SdkTwilio.class);
-    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofSeconds(10);
 
     /** For one exchange, body included. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final TwilioAddress address;
     private final Duration deadline;
-    private final HttpClient http;
+    private final Transport transport;
 
     public SdkTwilio(TwilioAddress address) {
         this(address, DEADLINE);
     }
 
     SdkTwilio(TwilioAddress address, Duration deadline) {
+        this(address, deadline, new NetworkTransport(address));
+    }
+
+    /** Over another way than the network's: for simulations. */
+    public SdkTwilio(TwilioAddress address, Transport transport) {
+        this(address, DEADLINE, transport);
+    }
+
+    private SdkTwilio(TwilioAddress address, Duration deadline, Transport transport) {
         this.address = address;
         this.deadline = deadline;
-        this.http = HttpClient.newBuilder()
-                // A server without TLS here is a loopback one: it need not learn of HTTP/2.
-                .version(address.loopback() == null ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
+        this.transport = transport;
     }
 
     @Override
     public TwilioAccount connect(String accountSid, Secret authToken, Cancellation cancellation) {
         LOG.info("Creating Twilio client for account {}", accountSid);
-        GuardedHttpClient guarded = new GuardedHttpClient(http, address, deadline, cancellation);
+        GuardedHttpClient guarded = new GuardedHttpClient(transport, address, deadline, cancellation);
         TwilioRestClient client = new TwilioRestClient.Builder(accountSid, authToken.reveal())
                 .accountSid(accountSid)
                 .httpClient(guarded)
@@ -55,14 +57,11 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     @Override
     public boolean reachable() {
         HttpRequest ask = HttpRequest.newBuilder(address.resolve(URI.create("https://api.twilio.com/")))
-                .timeout(CONNECT)
+                .timeout(SHORT)
                 .build();
         try {
-            return http.send(ask, HttpResponse.BodyHandlers.discarding()).statusCode() > 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return transport.send(ask).join().statusCode() > 0;
+        } catch (CompletionException e) {
             return false;
         }
     }
@@ -70,6 +69,6 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     /** Drops all connections. */
     @Override
     public void close() {
-        http.shutdownNow();
+        transport.close();
     }
 }
