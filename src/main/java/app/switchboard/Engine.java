@@ -3,11 +3,13 @@ package app.switchboard;
 import app.switchboard.cli.CliEngine;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.history.History;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
 import app.switchboard.sync.EngineExecutor;
 import app.switchboard.sync.SyncEngine;
+import app.switchboard.sync.SyncEngine.Parts;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
 import app.switchboard.webhook.Journal;
@@ -24,6 +26,7 @@ record Engine(
         Workspaces workspaces,
         Credentials credentials,
         Numbers numbers,
+        DriftLog drift,
         History history,
         Journal journal,
         SdkTwilio twilio,
@@ -42,13 +45,16 @@ record Engine(
         Workspaces workspaces = new Workspaces(database, clock);
         Credentials credentials = new Credentials(database, secrets, clock);
         Numbers numbers = new Numbers(database, clock);
+        DriftLog drift = new DriftLog(database);
         History history = new History(database, clock);
+        history.closeInterrupted();
         Journal journal = new Journal(database, clock);
         SdkTwilio twilio = new SdkTwilio(address);
         ExecutorService executor = EngineExecutor.create();
-        SyncEngine sync = new SyncEngine(workspaces, credentials, numbers, history, journal, twilio, executor);
+        SyncEngine sync = new SyncEngine(
+                workspaces, new Parts(credentials, numbers, drift, history, journal, twilio, executor, clock));
         return new Engine(
-                database, secrets, workspaces, credentials, numbers, history, journal, twilio, executor, sync);
+                database, secrets, workspaces, credentials, numbers, drift, history, journal, twilio, executor, sync);
     }
 
     CliEngine forCommandLine() {

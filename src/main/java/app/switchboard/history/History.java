@@ -1,5 +1,6 @@
 package app.switchboard.history;
 
+import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
@@ -12,11 +13,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The door to the runs, recorded as they begin and end. */
 public final class History {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Failure INTERRUPTED = new Failure.Input(
+            "SB-018", "The program ended in the middle of this run.", "What was done is kept; sync again.");
 
     private final Database database;
     private final InstantSource clock;
@@ -30,7 +35,13 @@ public final class History {
     public enum Purpose {
         SYNC,
         /** To try new credentials: where they are rejected, the old ones stay in use and nothing changes. */
-        SAVE
+        SAVE,
+        /** To look, and write nothing to Twilio: what would change, what has drifted. */
+        CHECK,
+        /** To carry out a plan that was made before. */
+        APPLY,
+        /** To take changes back. */
+        UNDO
     }
 
     /** Records that a run begins, and gives it an id. */
@@ -58,9 +69,42 @@ public final class History {
                 connection,
                 "UPDATE sync_runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?",
                 clock.instant(),
-                report.outcome().name().toLowerCase(Locale.ROOT),
+                text(report.outcome()),
                 write(report),
                 report.run()));
+    }
+
+    /** Corrects the figures of a run that ended before all of it was known. */
+    public void amend(String runId, UnaryOperator<RunReport> correction) {
+        find(runId)
+                .map(Run::report)
+                .ifPresent(report -> database.write(connection -> Sql.update(
+                        connection,
+                        "UPDATE sync_runs SET summary = ? WHERE id = ?",
+                        write(correction.apply(report)),
+                        runId)));
+    }
+
+    /** Ends the runs that a dead process left behind. Only while nothing runs: when the database is opened. */
+    public void closeInterrupted() {
+        List<Run> left = database.read(
+                connection -> Sql.list(connection, "SELECT * FROM sync_runs WHERE finished_at IS NULL", History::map));
+        for (Run run : left) {
+            RunReport report = RunReport.lost(run.workspaceId(), run.id(), INTERRUPTED);
+            database.write(connection -> Sql.update(
+                    connection,
+                    "UPDATE sync_runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?",
+                    clock.instant(),
+                    text(report.outcome()),
+                    write(report),
+                    run.id()));
+        }
+    }
+
+    /** One run. */
+    public Optional<Run> find(String runId) {
+        return database.read(
+                connection -> Sql.first(connection, "SELECT * FROM sync_runs WHERE id = ?", History::map, runId));
     }
 
     /** The newest runs of a workspace first. */
@@ -79,10 +123,16 @@ public final class History {
                 connection,
                 "SELECT * FROM sync_runs WHERE workspace_id = ? AND finished_at IS NOT NULL"
                         + " AND NOT (purpose = 'save' AND outcome = 'rejected')"
-                        + " AND NOT (outcome = 'complete' AND listed_at IS NULL)"
+                        + " AND purpose NOT IN ('apply', 'undo') AND NOT (outcome = 'complete' AND listed_at IS NULL)"
                         + " ORDER BY sequence DESC LIMIT 1",
                 History::map,
                 workspaceId));
+    }
+
+    /** The newest runs of all workspaces first. */
+    public List<Run> recent(int most) {
+        return database.read(connection ->
+                Sql.list(connection, "SELECT * FROM sync_runs ORDER BY sequence DESC LIMIT ?", History::map, most));
     }
 
     /** The newest finished run that listed and stored every number. */
@@ -110,9 +160,14 @@ public final class History {
         return new Run(
                 row.getString("id"),
                 row.getString("workspace_id"),
+                Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
                 Sql.requiredInstant(row, "started_at"),
                 Sql.instant(row, "finished_at"),
                 summary == null ? null : read(summary));
+    }
+
+    private static String text(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static String write(RunReport report) {

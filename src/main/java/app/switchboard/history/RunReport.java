@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how many of them were repeats
  * @param millis how long it took
  * @param failures what failed, number by number; an entry without a {@code sid} ended the run
+ * @param drift numbers whose routing was changed outside Switchboard since the last sync
  */
 @JsonPropertyOrder({
     "workspace",
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
     "requests",
     "retries",
     "millis",
-    "failures"
+    "failures",
+    "drift"
 })
 public record RunReport(
         String workspace,
@@ -49,31 +51,76 @@ public record RunReport(
         int requests,
         int retries,
         long millis,
-        List<Item> failures) {
+        List<Item> failures,
+        int drift) {
 
-    /** Of a run that could not begin, or whose books could not be kept. */
+    /** Of a run that could not begin. */
     public static RunReport notRun(String workspace, Failure failure) {
+        return lost(workspace, "", failure);
+    }
+
+    /** Of a run whose figures are not known. */
+    static RunReport lost(String workspace, String run, Failure failure) {
         Outcome outcome = failure instanceof Failure.Credentials ? Outcome.REJECTED : Outcome.INCOMPLETE;
         Item item = new Item(null, failure.code(), failure.twilioCode(), failure.text());
-        return new RunReport(workspace, "", outcome, 0, 0, 0, 0, 0, Webhooks.NONE, 0, 0, 0, List.of(item));
+        return new RunReport(workspace, run, outcome, 0, 0, 0, 0, 0, Webhooks.NONE, 0, 0, 0, List.of(item), 0);
+    }
+
+    /** The same with other figures of webhooks. */
+    public RunReport with(Webhooks changed) {
+        return new RunReport(
+                workspace,
+                run,
+                outcome,
+                listed,
+                added,
+                this.changed,
+                unchanged,
+                released,
+                changed,
+                requests,
+                retries,
+                millis,
+                failures,
+                drift);
     }
 
     /**
-     * How the messaging webhooks stand after the run.
+     * How the webhooks stand after the run, number by number.
      *
-     * @param configured set to the workspace's address by this run
-     * @param already at the workspace's address before
+     * @param configured set by this run
+     * @param already as the workspace wants them before
      * @param foreign pointing elsewhere, left alone
-     * @param overridden by a TwiML app or a messaging service, left alone
-     * @param unsupported numbers that can't receive messages
+     * @param overridden by a TwiML app, a messaging service or a trunk, left alone
+     * @param unsupported numbers that can't do what is wanted of them
      * @param gone released before their update
      * @param failed refused by Twilio
+     * @param changedMeanwhile changed by somebody else since they were looked at, left alone
+     * @param pending to be set, but not by this run: it only looked, or the workspace is read-only
      */
-    @JsonPropertyOrder({"configured", "already", "foreign", "overridden", "unsupported", "gone", "failed"})
+    @JsonPropertyOrder({
+        "configured",
+        "already",
+        "foreign",
+        "overridden",
+        "unsupported",
+        "gone",
+        "failed",
+        "changed_meanwhile",
+        "pending"
+    })
     public record Webhooks(
-            int configured, int already, int foreign, int overridden, int unsupported, int gone, int failed) {
+            int configured,
+            int already,
+            int foreign,
+            int overridden,
+            int unsupported,
+            int gone,
+            int failed,
+            @JsonProperty("changed_meanwhile") int changedMeanwhile,
+            int pending) {
 
-        public static final Webhooks NONE = new Webhooks(0, 0, 0, 0, 0, 0, 0);
+        public static final Webhooks NONE = new Webhooks(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**

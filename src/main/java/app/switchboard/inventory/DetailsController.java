@@ -214,7 +214,8 @@ final class DetailsController {
         FontIcon icon = new FontIcon(
                 switch (change.outcome()) {
                     case DONE -> "bi-check-circle";
-                    case GONE -> "bi-dash-circle";
+                    case GONE, NOT_MADE -> "bi-dash-circle";
+                    case CHANGED -> "bi-person";
                     case FAILED -> "bi-exclamation-triangle";
                     case OPEN -> "bi-question-circle";
                 });
@@ -222,7 +223,7 @@ final class DetailsController {
                 .add(
                         switch (change.outcome()) {
                             case DONE -> "success";
-                            case GONE -> "muted";
+                            case GONE, NOT_MADE, CHANGED -> "muted";
                             case FAILED, OPEN -> "warning";
                         });
         Label outcome = new Label(change.outcomeText());

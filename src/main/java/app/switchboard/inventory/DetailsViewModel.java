@@ -4,6 +4,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Texts;
 import app.switchboard.twilio.WebhookField;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,18 +60,23 @@ final class DetailsViewModel {
         }
     }
 
-    private Change change(Journal.Entry entry) {
-        String before = entry.before() == null ? texts.get("details.change.unset") : Texts.plain(entry.before());
+    private Change change(JournalEntry entry) {
+        WebhookField field = entry.asked().keySet().iterator().next();
         String outcome = texts.get(
-                "details.change." + entry.outcome().name().toLowerCase(Locale.ROOT),
+                "details.change."
+                        + entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 entry.message() == null ? "" : Texts.plain(entry.message()));
         return new Change(
                 texts.ago(entry.intendedAt()),
                 texts.full(entry.intendedAt()),
                 entry.outcome(),
                 outcome,
-                before,
-                Texts.plain(entry.after()));
+                orUnset(entry.before(field)),
+                orUnset(entry.asked().getOrDefault(field, "")));
+    }
+
+    private String orUnset(String value) {
+        return value.isEmpty() ? texts.get("details.change.unset") : Texts.plain(value);
     }
 
     /** The way of a message, from the number to whoever gets it. */

@@ -40,7 +40,7 @@ enum RouteKind {
             case EXTERNAL -> url != null && WorkspaceAddress.isTwilioDemo(url) ? TWILIO_DEMO : ELSEWHERE;
             case APPLICATION -> APPLICATION;
             case SERVICE -> SERVICE;
-            case NONE -> stored.capabilities().messages() ? NOBODY : NO_MESSAGES;
+            case NONE, TRUNK -> stored.capabilities().messages() ? NOBODY : NO_MESSAGES;
         };
     }
 }

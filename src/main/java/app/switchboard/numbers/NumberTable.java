@@ -50,7 +50,7 @@ final class NumberTable {
     private static String upsertDetails() {
         List<String> columns = new ArrayList<>(List.of("number_id", "voice", "sms", "mms", "fax"));
         columns.addAll(WEBHOOK_COLUMNS);
-        columns.addAll(List.of("messaging_service_sid", "messages_via"));
+        columns.addAll(List.of("messaging_service_sid", "messages_via", "calls_type", "calls_url", "calls_via"));
         // H2's short form of MERGE: a primary key, and every other column set.
         return "MERGE INTO number_details (" + String.join(", ", columns) + ") KEY (number_id) VALUES ("
                 + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
@@ -84,6 +84,16 @@ final class NumberTable {
                         "SELECT workspace_id, count(*) AS numbers FROM twilio_numbers WHERE status = 'active'"
                                 + " GROUP BY workspace_id",
                         row -> Map.entry(row.getString("workspace_id"), row.getInt("numbers")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Map<String, String> activeSids(Connection connection, String workspaceId) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "SELECT phone_number, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
+                        row -> Map.entry(row.getString("phone_number"), row.getString("sid")),
+                        workspaceId)
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -132,6 +142,9 @@ final class NumberTable {
         }
         values.add(stored.serviceSid());
         values.add(stored.via());
+        values.add(stored.calls().type().text());
+        values.add(stored.calls().url());
+        values.add(stored.calls().via());
         return values.toArray();
     }
 
@@ -161,6 +174,10 @@ final class NumberTable {
                         row.getBoolean("voice"), row.getBoolean("sms"), row.getBoolean("mms"), row.getBoolean("fax")),
                 webhooks,
                 row.getString("messages_via"),
+                new Route(
+                        WebhookType.of(row.getString("calls_type")),
+                        row.getString("calls_url"),
+                        row.getString("calls_via")),
                 row.getString("messaging_service_sid"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the stored numbers. Safe for many threads. */
@@ -56,41 +57,69 @@ public final class Numbers {
     }
 
     /**
+     * Where a state of some numbers was seen.
+     *
+     * @param runId the run that saw it
+     * @param own tells of a difference whether Switchboard made it; every other one is drift
+     */
+    public record Sighting(String runId, Predicate<Drift> own) {}
+
+    /**
      * Stores what Twilio says of some numbers, in one transaction. A row is recognised by (workspace, phone number) and keeps its {@code id} and {@code created_at}; {@code updated_at} moves only where something differs, and what does not differ is not written.
      *
-     * @param route where messages to a number really go
+     * @param routes where calls and messages to a number really go
      */
-    public UpsertCount upsert(
-            String workspaceId, Collection<TwilioNumber> listed, Function<TwilioNumber, MessageRoute> route) {
+    public Upsert upsert(
+            String workspaceId,
+            Collection<TwilioNumber> listed,
+            Function<TwilioNumber, Routes> routes,
+            Sighting sighting) {
         if (listed.isEmpty()) {
-            return UpsertCount.NONE;
+            return Upsert.NONE;
         }
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
-        UpsertCount count = database.writeAndGet(connection -> {
+        Upsert upsert = database.writeAndGet(connection -> {
             Map<String, StoredNumber> before = new HashMap<>();
             table.of(connection, workspaceId, byNumber.keySet())
                     .forEach(row -> before.put(row.number().phoneNumber(), row));
             Instant now = now();
             List<StoredNumber> write = new ArrayList<>();
+            List<Drift> drift = new ArrayList<>();
             int added = 0;
             for (TwilioNumber number : byNumber.values()) {
                 StoredNumber old = before.get(number.phoneNumber());
-                StoredNumber fresh = merge(workspaceId, number, route.apply(number), old, now);
+                StoredNumber fresh = merge(workspaceId, number, routes.apply(number), old, now);
                 if (old == null) {
                     added++;
+                } else if (isSameLine(old, fresh)) {
+                    fresh.driftFrom(old).stream()
+                            .filter(sighting.own().negate())
+                            .forEach(drift::add);
                 }
                 if (!fresh.equals(old)) {
                     write.add(fresh);
                 }
             }
             table.upsert(connection, write);
-            return new UpsertCount(added, write.size() - added, byNumber.size() - write.size());
+            DriftLog.add(connection, workspaceId, sighting.runId(), drift, now);
+            return new Upsert(new UpsertCount(added, write.size() - added, byNumber.size() - write.size()), drift);
         });
-        if (count.added() + count.changed() > 0) {
+        if (upsert.count().added() + upsert.count().changed() > 0) {
             changedElsewhere();
         }
-        return count;
+        return upsert;
+    }
+
+    /** A number that was released and bought again begins anew. */
+    private static boolean isSameLine(StoredNumber old, StoredNumber fresh) {
+        return old.number().status() == NumberStatus.ACTIVE
+                && old.number().sid().equals(fresh.number().sid());
+    }
+
+    /** SID by phone number of a workspace's active numbers. */
+    public Map<String, String> activeSids(String workspaceId) {
+        return database.read(connection -> table.activeSids(connection, workspaceId));
     }
 
     /** Marks active numbers of a workspace as released: those with the given SIDs. They are never deleted. */
@@ -119,7 +148,7 @@ public final class Numbers {
     }
 
     private static StoredNumber merge(
-            String workspaceId, TwilioNumber from, MessageRoute route, @Nullable StoredNumber old, Instant now) {
+            String workspaceId, TwilioNumber from, Routes routes, @Nullable StoredNumber old, Instant now) {
         String name = from.friendlyName().isBlank() ? from.phoneNumber() : from.friendlyName();
         Function<Instant, StoredNumber> as = updatedAt -> new StoredNumber(
                 new PhoneNumber(
@@ -129,14 +158,15 @@ public final class Numbers {
                         name,
                         from.sid(),
                         NumberStatus.ACTIVE,
-                        route.url(),
-                        route.type(),
+                        routes.messages().url(),
+                        routes.messages().type(),
                         old == null ? now : old.number().createdAt(),
                         updatedAt),
                 from.capabilities(),
                 from.webhooks(),
-                route.via(),
-                route.serviceSid());
+                routes.messages().via(),
+                routes.calls(),
+                routes.serviceSid());
         if (old != null) {
             StoredNumber same = as.apply(old.number().updatedAt());
             if (same.equals(old)) {

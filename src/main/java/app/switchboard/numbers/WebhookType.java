@@ -3,7 +3,7 @@ package app.switchboard.numbers;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Who receives the messages to a number. */
+/** Who receives the calls or messages to a number. */
 public enum WebhookType {
     /** The workspace's own address. */
     WORKSPACE,
@@ -15,6 +15,8 @@ public enum WebhookType {
     APPLICATION,
     /** A messaging service, whatever the number's own address says. */
     SERVICE,
+    /** A SIP trunk: calls only. */
+    TRUNK,
     /** Nobody. */
     NONE;
 

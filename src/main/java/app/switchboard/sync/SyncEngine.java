@@ -6,12 +6,18 @@ import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.history.History;
+import app.switchboard.history.History.Purpose;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
+import app.switchboard.twilio.TwilioAccount;
 import app.switchboard.twilio.TwilioConnector;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.NumberChange;
+import app.switchboard.webhook.WebhookPlan;
 import app.switchboard.webhook.WorkspaceAddress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The door to runs. Blocks while a run lasts; one run a workspace at a time. Safe for many threads. */
@@ -32,55 +39,96 @@ public final class SyncEngine implements AutoCloseable {
     private record Active(Cancellation cancellation, CountDownLatch ended) {}
 
     /** What a run works with. */
-    record Parts(
+    public record Parts(
             Credentials credentials,
             Numbers numbers,
+            DriftLog drift,
             History history,
             Journal journal,
             TwilioConnector twilio,
-            Executor executor) {}
+            Executor executor,
+            InstantSource clock) {}
 
     private final Workspaces workspaces;
     private final Parts parts;
     private final Map<String, Active> running = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
-    public SyncEngine(
-            Workspaces workspaces,
-            Credentials credentials,
-            Numbers numbers,
-            History history,
-            Journal journal,
-            TwilioConnector twilio,
-            Executor executor) {
+    public SyncEngine(Workspaces workspaces, Parts parts) {
         this.workspaces = workspaces;
-        this.parts = new Parts(credentials, numbers, history, journal, twilio, executor);
+        this.parts = parts;
+    }
+
+    /** {@link #sync(String, SyncOptions, Consumer, Cancellation)}, as the workspace's policy says. */
+    public SyncResult sync(String workspaceId, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        return sync(workspaceId, SyncOptions.DEFAULT, progress, cancellation);
     }
 
     /**
-     * Syncs a workspace with its saved credentials.
+     * Syncs a workspace with its saved credentials: lists its numbers, plans, and carries the plan out unless the workspace is read-only.
      *
      * @throws app.switchboard.base.FailureException where no run could begin: SB-014, SB-017 (already running), SB-106, SB-4xx, SB-6xx. What fails in a run stands in its result, but for the database (SB-4xx)
      */
-    public SyncResult sync(String workspaceId, Consumer<SyncProgress> progress, Cancellation cancellation) {
-        Workspace workspace = workspaces.require(workspaceId);
-        SavedCredentials saved = parts.credentials()
-                .find(workspaceId)
-                .orElseThrow(() -> Credentials.none(workspaceId).exception());
-        EnteredCredentials credentials =
-                new EnteredCredentials(saved.accountSid(), parts.credentials().secretOf(saved));
-        return alone(
-                workspaceId,
-                cancellation,
-                () -> new SyncRun(
-                                parts,
-                                workspace,
-                                addressOf(workspace),
-                                credentials,
-                                History.Purpose.SYNC,
-                                progress,
-                                cancellation)
-                        .sync(saved.verified()));
+    public SyncResult sync(
+            String workspaceId, SyncOptions options, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        return withSaved(workspaceId, Purpose.SYNC, progress, cancellation, run -> run.sync(options));
+    }
+
+    /**
+     * Looks at a workspace: lists its numbers, plans, finds drift, and writes nothing to Twilio.
+     *
+     * @throws app.switchboard.base.FailureException as {@link #sync}
+     */
+    public SyncResult check(
+            String workspaceId, SyncOptions options, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        return withSaved(workspaceId, Purpose.CHECK, progress, cancellation, run -> run.check(options));
+    }
+
+    /**
+     * Carries out a plan that was made before. A number that no longer stands as the plan says is left alone.
+     *
+     * @throws app.switchboard.base.FailureException as {@link #sync}; SB-025 if the workspace is read-only, SB-027 if the plan is of another account
+     */
+    public SyncResult apply(WebhookPlan plan, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        String accountSid = saved(plan.workspaceId()).accountSid();
+        if (!accountSid.equals(plan.accountSid())) {
+            throw new Failure.Input(
+                            "SB-027",
+                            "The plan is of account " + plan.accountSid() + ", the workspace has " + accountSid
+                                    + " now.",
+                            "Plan again.")
+                    .exception();
+        }
+        return write(plan.workspaceId(), Purpose.APPLY, plan.changes(), progress, cancellation);
+    }
+
+    /**
+     * Takes changes back, as {@link app.switchboard.webhook.Undo} found them. A number that somebody changed since is left alone.
+     *
+     * @throws app.switchboard.base.FailureException as {@link #apply}
+     */
+    public SyncResult undo(
+            String workspaceId,
+            List<NumberChange> changes,
+            Consumer<SyncProgress> progress,
+            Cancellation cancellation) {
+        return write(workspaceId, Purpose.UNDO, changes, progress, cancellation);
+    }
+
+    private SyncResult write(
+            String workspaceId,
+            Purpose purpose,
+            List<NumberChange> changes,
+            Consumer<SyncProgress> progress,
+            Cancellation cancellation) {
+        if (workspaces.require(workspaceId).policy().readOnly()) {
+            throw new Failure.Input(
+                            "SB-025",
+                            "The workspace \"" + workspaceId + "\" is read-only: nothing is written to its account.",
+                            "Change that in its settings first.")
+                    .exception();
+        }
+        return withSaved(workspaceId, purpose, progress, cancellation, run -> run.write(changes));
     }
 
     /**
@@ -98,24 +146,50 @@ public final class SyncEngine implements AutoCloseable {
         return alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(
-                                parts,
-                                workspace,
-                                addressOf(workspace),
-                                entered,
-                                History.Purpose.SAVE,
-                                progress,
-                                cancellation)
+                () -> new SyncRun(scope(workspace, entered, Purpose.SAVE, progress, cancellation), entered, false)
                         .save(sync));
+    }
+
+    private SyncResult withSaved(
+            String workspaceId,
+            Purpose purpose,
+            Consumer<SyncProgress> progress,
+            Cancellation cancellation,
+            Function<SyncRun, SyncResult> work) {
+        Workspace workspace = workspaces.require(workspaceId);
+        SavedCredentials saved = saved(workspaceId);
+        EnteredCredentials credentials =
+                new EnteredCredentials(saved.accountSid(), parts.credentials().secretOf(saved));
+        return alone(
+                workspaceId,
+                cancellation,
+                () -> work.apply(new SyncRun(
+                        scope(workspace, credentials, purpose, progress, cancellation),
+                        credentials,
+                        saved.verified())));
+    }
+
+    private SavedCredentials saved(String workspaceId) {
+        return parts.credentials()
+                .find(workspaceId)
+                .orElseThrow(() -> Credentials.none(workspaceId).exception());
+    }
+
+    private RunScope scope(
+            Workspace workspace,
+            EnteredCredentials credentials,
+            Purpose purpose,
+            Consumer<SyncProgress> progress,
+            Cancellation cancellation) {
+        TwilioAccount account = parts.twilio().connect(credentials.accountSid(), credentials.authToken(), cancellation);
+        Tally tally = new Tally(workspace.id(), parts.history().begin(workspace.id(), purpose), account);
+        WorkspaceAddress address = WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
+        return new RunScope(parts, workspace, address, account, tally, progress, cancellation);
     }
 
     /** True if Twilio answers at all: for those who wait for the network to come back. Sends no credentials. */
     public boolean twilioIsReachable() {
         return parts.twilio().reachable();
-    }
-
-    private WorkspaceAddress addressOf(Workspace workspace) {
-        return WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
     }
 
     /** Calls an action with the workspace's id after each begin and end of a run, whoever started it, on the run's thread. */

@@ -3,14 +3,17 @@ package app.switchboard.sync;
 import app.switchboard.base.Failure;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.RunReport;
+import app.switchboard.numbers.Drift;
 import app.switchboard.numbers.UpsertCount;
 import app.switchboard.twilio.TwilioAccount;
+import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.WebhookPlan;
 import app.switchboard.webhook.WebhookPlan.Standing;
 import app.switchboard.webhook.WebhookWriter.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,12 @@ final class Tally {
     private int listed;
     private int released;
     private int configured;
+    private int already;
     private int gone;
     private int failed;
+    private int changedMeanwhile;
+    private int pending;
+    private int drift;
 
     Tally(String workspaceId, String runId, TwilioAccount account) {
         this.workspaceId = workspaceId;
@@ -60,6 +67,20 @@ final class Tally {
         plan = made;
     }
 
+    /** Found as it should be, with nothing written. */
+    void already() {
+        already++;
+    }
+
+    /** To be set, but not by this run. */
+    void pending(int numbers) {
+        pending = numbers;
+    }
+
+    void drifted(List<Drift> found) {
+        drift = (int) found.stream().map(Drift::sid).distinct().count();
+    }
+
     void written(Written written) {
         Failure failure = written.failure();
         if (failure == null) {
@@ -67,9 +88,12 @@ final class Tally {
         } else if (written.gone()) {
             gone++;
             released++;
+        } else if (written.changedMeanwhile()) {
+            changedMeanwhile++;
+            failures.add(item(written.change().sid(), failure));
         } else {
             failed++;
-            failures.add(item(written.change().number().sid(), failure));
+            failures.add(item(written.change().sid(), failure));
         }
     }
 
@@ -79,29 +103,48 @@ final class Tally {
     }
 
     int done() {
-        return configured + gone + failed;
+        return configured + gone + failed + changedMeanwhile;
     }
 
     int failed() {
         return failed;
     }
 
-    boolean failedNumbers() {
-        return failed > 0;
+    boolean leftSomeBehind() {
+        return failed + changedMeanwhile > 0;
     }
 
     RunReport.Webhooks webhooks() {
+        return new RunReport.Webhooks(
+                configured,
+                already + count(Standing.ALREADY),
+                count(Standing.FOREIGN),
+                count(Standing.OVERRIDDEN),
+                count(Standing.UNSUPPORTED),
+                gone,
+                failed,
+                changedMeanwhile,
+                pending);
+    }
+
+    private int count(Standing standing) {
         WebhookPlan made = plan;
-        return made == null
-                ? RunReport.Webhooks.NONE
-                : new RunReport.Webhooks(
-                        configured,
-                        made.count(Standing.ALREADY),
-                        made.count(Standing.FOREIGN),
-                        made.count(Standing.OVERRIDDEN),
-                        made.count(Standing.UNSUPPORTED),
-                        gone,
-                        failed);
+        return made == null ? 0 : made.count(standing);
+    }
+
+    /** The report of a run that was interrupted, once the end of each of its writes is known. */
+    static RunReport recounted(RunReport report, Map<Journal.Outcome, Integer> outcomes) {
+        RunReport.Webhooks before = report.webhooks();
+        return report.with(new RunReport.Webhooks(
+                outcomes.getOrDefault(Journal.Outcome.DONE, 0),
+                before.already(),
+                before.foreign(),
+                before.overridden(),
+                before.unsupported(),
+                outcomes.getOrDefault(Journal.Outcome.GONE, 0),
+                outcomes.getOrDefault(Journal.Outcome.FAILED, 0),
+                outcomes.getOrDefault(Journal.Outcome.CHANGED, 0),
+                outcomes.getOrDefault(Journal.Outcome.NOT_MADE, 0)));
     }
 
     RunReport report(Outcome outcome) {
@@ -119,7 +162,8 @@ final class Tally {
                 traffic.requests(),
                 traffic.retries(),
                 millisSince(start),
-                List.copyOf(failures));
+                List.copyOf(failures),
+                drift);
     }
 
     /** The webhooks' figures, for the log. */
@@ -127,7 +171,8 @@ final class Tally {
         RunReport.Webhooks count = webhooks();
         return count.configured() + " configured, " + count.already() + " already, " + count.foreign()
                 + " point elsewhere, " + count.overridden() + " overridden, " + count.unsupported()
-                + " take no messages, " + count.gone() + " gone, " + count.failed() + " failed";
+                + " can't, " + count.gone() + " gone, " + count.failed() + " failed, " + count.changedMeanwhile()
+                + " changed meanwhile, " + count.pending() + " pending";
     }
 
     /** For the log, in one line. */

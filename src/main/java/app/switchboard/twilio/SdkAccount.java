@@ -112,8 +112,8 @@ final class SdkAccount implements TwilioAccount {
     }
 
     @Override
-    public TwilioNumber update(String sid, Map<WebhookField, String> changes) {
-        return new SdkUpdate(client, this, accountSid, sid, changes).run();
+    public TwilioNumber update(String sid, Map<WebhookField, String> from, Map<WebhookField, String> to) {
+        return new SdkUpdate(client, this, accountSid, sid, from, to).run();
     }
 
     @Override
@@ -131,17 +131,29 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public List<MessagingService> messagingServices() {
-        List<MessagingService> result = new ArrayList<>();
-        for (Service service : services()) {
-            numbersIn(service)
-                    .ifPresent(numbers -> result.add(new MessagingService(
-                            service.getSid(),
-                            SdkNumbers.text(service.getFriendlyName()),
-                            TwilioJson.text(service.getInboundRequestUrl()),
-                            Boolean.TRUE.equals(service.getUseInboundWebhookOnNumber()),
-                            numbers)));
+        return services().stream()
+                .map(service -> new MessagingService(
+                        service.getSid(),
+                        SdkNumbers.text(service.getFriendlyName()),
+                        TwilioJson.text(service.getInboundRequestUrl()),
+                        Boolean.TRUE.equals(service.getUseInboundWebhookOnNumber())))
+                .toList();
+    }
+
+    @Override
+    public List<String> numbersIn(MessagingService service) {
+        List<String> numbers = new ArrayList<>();
+        try {
+            pages(
+                    PhoneNumber.reader(service.sid()),
+                    page -> page.forEach(number -> numbers.add(SdkNumbers.text(number.getSid()))));
+            return numbers;
+        } catch (FailureException e) {
+            if (isGone(e.failure())) {
+                return List.of();
+            }
+            throw e;
         }
-        return result;
     }
 
     private List<Service> services() {
@@ -162,22 +174,6 @@ final class SdkAccount implements TwilioAccount {
                     "Messaging services are not open to these credentials ({}): taken as none",
                     e.failure().code());
             return List.of();
-        }
-    }
-
-    /** Empty where the service was deleted since it was listed. */
-    private Optional<List<String>> numbersIn(Service service) {
-        List<String> numbers = new ArrayList<>();
-        try {
-            pages(
-                    PhoneNumber.reader(service.getSid()),
-                    page -> page.forEach(number -> numbers.add(SdkNumbers.text(number.getSid()))));
-            return Optional.of(numbers);
-        } catch (FailureException e) {
-            if (isGone(e.failure())) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 

@@ -5,7 +5,6 @@ import app.switchboard.base.FailureException;
 import com.twilio.http.TwilioRestClient;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One update of one number, brought to an end that can be relied on: done, refused, gone, or (said as such) unknown. */
@@ -17,19 +16,22 @@ final class SdkUpdate {
     private final SdkAccount account;
     private final String accountSid;
     private final String sid;
-    private final Map<WebhookField, String> changes;
+    private final Map<WebhookField, String> from;
+    private final Map<WebhookField, String> to;
 
     SdkUpdate(
             TwilioRestClient client,
             SdkAccount account,
             String accountSid,
             String sid,
-            Map<WebhookField, String> changes) {
+            Map<WebhookField, String> from,
+            Map<WebhookField, String> to) {
         this.client = client;
         this.account = account;
         this.accountSid = accountSid;
         this.sid = sid;
-        this.changes = changes;
+        this.from = from;
+        this.to = to;
     }
 
     TwilioNumber run() {
@@ -44,72 +46,68 @@ final class SdkUpdate {
                 lost = e;
             }
             // A lost answer may hide a change that was made, so Twilio is asked how the number stands before a repeat.
-            TwilioNumber now = readBack(lost);
-            if (taken(now)) {
+            TwilioNumber now = readBack();
+            if (has(now, to)) {
                 return now;
+            }
+            if (!has(now, from)) {
+                throw failure(
+                        "SB-308",
+                        "The number was changed meanwhile, so it was left as it is.",
+                        "Look at it, then plan again.",
+                        lost);
             }
         }
         throw failure(
                 "SB-306",
                 "The update did not arrive, " + MOST_POSTS + " times.",
                 "Sync again; the number stands as before.",
-                null,
                 lost);
     }
 
     private TwilioNumber post() {
-        TwilioNumber after = SdkAccount.call(() -> SdkNumbers.post(client, accountSid, sid, changes));
+        TwilioNumber after = SdkAccount.call(() -> SdkNumbers.post(client, accountSid, sid, to));
         account.requireOurs(after.accountSid());
         return after;
     }
 
     private TwilioNumber checked(TwilioNumber after) {
-        if (taken(after)) {
+        if (has(after, to)) {
             return after;
         }
         throw failure(
                 "SB-304",
                 "Twilio answered the update, but the number does not have the new address.",
                 "Sync again; if it stays, look at the number in the Twilio Console.",
-                null,
                 null);
     }
 
     /** The number as it is. Where Twilio answers with an error of its own to this too, nobody knows. */
-    private TwilioNumber readBack(FailureException lost) {
-        Optional<TwilioNumber> now;
+    private TwilioNumber readBack() {
         try {
-            now = account.number(sid);
+            return account.require(sid);
         } catch (FailureException e) {
-            if (!(e.failure() instanceof Failure.Twilio)) {
+            if (!(e.failure() instanceof Failure.Twilio) || SdkAccount.isGone(e.failure())) {
                 throw e;
             }
             throw failure(
                     "SB-307",
                     "Whether Twilio made the change is not known: it answered with errors.",
                     "Sync again to see.",
-                    null,
                     e);
         }
-        return now.orElseThrow(() -> failure(
-                "SB-305",
-                "Twilio does not know this number any more.",
-                "It was released or moved; the next sync shows it.",
-                SdkAccount.GONE,
-                lost));
     }
 
-    private boolean taken(TwilioNumber after) {
-        return changes.entrySet().stream()
-                .allMatch(change -> Objects.equals(after.webhook(change.getKey()), change.getValue()));
+    private static boolean has(TwilioNumber number, Map<WebhookField, String> fields) {
+        return fields.entrySet().stream()
+                .allMatch(field -> Objects.equals(number.webhook(field.getKey()), field.getValue()));
     }
 
     private static boolean answerIsUnknown(Failure failure) {
         return failure instanceof Failure.Network || failure.code().equals("SB-301");
     }
 
-    private static FailureException failure(
-            String code, String sentence, String wayOut, @Nullable Integer twilioCode, @Nullable Throwable cause) {
-        return new Failure.Twilio(code, sentence, wayOut, twilioCode, cause).exception();
+    private static FailureException failure(String code, String sentence, String wayOut, @Nullable Throwable cause) {
+        return new Failure.Twilio(code, sentence, wayOut, null, cause).exception();
     }
 }

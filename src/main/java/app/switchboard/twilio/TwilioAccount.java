@@ -1,5 +1,6 @@
 package app.switchboard.twilio;
 
+import app.switchboard.base.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +25,41 @@ public interface TwilioAccount {
     Optional<TwilioNumber> number(String sid);
 
     /**
+     * One number as it is now.
+     *
+     * @throws app.switchboard.base.FailureException SB-305 where Twilio knows it no longer
+     */
+    default TwilioNumber require(String sid) {
+        return number(sid).orElseThrow(() -> gone().exception());
+    }
+
+    /** SB-305: Twilio knows a number no longer. */
+    static Failure gone() {
+        return new Failure.Twilio(
+                "SB-305",
+                "Twilio does not know this number any more.",
+                "It was released or moved; the next sync shows it.",
+                20404,
+                null);
+    }
+
+    /**
      * Changes webhook fields of a number, and no other. A lost answer is read back before it is called a failure.
      *
+     * @param from what the caller saw in the fields; {@code ""}: unset. Where a read-back shows anything else, somebody changed the number meanwhile: it is left as it is (SB-308)
+     * @param to what they are to hold; {@code ""} clears a field
      * @return the number as Twilio has it afterwards
      */
-    TwilioNumber update(String sid, Map<WebhookField, String> changes);
+    TwilioNumber update(String sid, Map<WebhookField, String> from, Map<WebhookField, String> to);
 
     /** The account's TwiML apps. */
     List<TwimlApp> applications();
 
-    /** The account's messaging services with the numbers in each: 1 + S requests. */
+    /** The account's messaging services. */
     List<MessagingService> messagingServices();
+
+    /** The SIDs of the numbers in a messaging service; none if it was deleted meanwhile. */
+    List<String> numbersIn(MessagingService service);
 
     /** What was sent so far. */
     Traffic traffic();
@@ -54,10 +79,8 @@ public interface TwilioAccount {
      *
      * @param inboundUrl where it sends them; empty: inbound messages are dropped
      * @param usesNumbersOwnWebhook true where it leaves inbound messages to the number's own webhook
-     * @param numberSids the numbers in it
      */
-    record MessagingService(
-            String sid, String name, String inboundUrl, boolean usesNumbersOwnWebhook, List<String> numberSids) {}
+    record MessagingService(String sid, String name, String inboundUrl, boolean usesNumbersOwnWebhook) {}
 
     /**
      * Requests on the wire.

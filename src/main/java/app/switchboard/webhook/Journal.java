@@ -4,18 +4,18 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
-import app.switchboard.twilio.WebhookField;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import app.switchboard.webhook.WebhookWriter.Write;
+import app.switchboard.webhook.WebhookWriter.Written;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every write to Twilio: the intent, with all webhook fields as they were, before it is sent; the outcome after. */
@@ -24,29 +24,29 @@ public final class Journal {
     /** How a write ended. */
     public enum Outcome {
         DONE,
+        /** The number was released before. */
         GONE,
+        /** Twilio refused it. */
         FAILED,
-        /** Stopped before it was known. */
+        /** The number was changed by somebody else before, so it was left as it is. */
+        CHANGED,
+        /** Never carried out: the program ended before. */
+        NOT_MADE,
+        /** Stopped before it was known. The next run looks at the number and settles it. */
         OPEN
     }
 
     /**
-     * One journaled write.
+     * How an intent ended.
      *
-     * @param before the address before; null where none was set
-     * @param finishedAt null while open
+     * @param message why, for people; null where nothing needs saying
      */
-    public record Entry(
-            String phoneNumber,
-            String numberSid,
-            @Nullable String before,
-            String after,
-            Instant intendedAt,
-            @Nullable Instant finishedAt,
-            Outcome outcome,
-            @Nullable String message) {}
+    record Settled(String id, Outcome outcome, @Nullable String message) {}
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SELECT = """
+            SELECT c.*, EXISTS (SELECT 1 FROM webhook_changes u WHERE u.undoes = c.id AND u.outcome = 'done') AS undone
+            FROM webhook_changes c
+            """;
 
     private final Database database;
     private final InstantSource clock;
@@ -56,29 +56,30 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /** Records what is about to be sent, in one transaction, and gives each record's id. */
-    Map<WebhookPlan.Change, String> intend(String runId, String workspaceId, List<WebhookPlan.Change> changes) {
-        Map<WebhookPlan.Change, String> ids = new HashMap<>();
+    /** Records what is about to be sent, in one transaction, and gives each record's id by the number's SID. */
+    Map<String, String> intend(String runId, String workspaceId, List<Write> writes) {
+        Map<String, String> ids = new HashMap<>();
         database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "INSERT INTO webhook_changes (id, run_id, workspace_id, number_sid, phone_number, field,"
-                            + " value_before, value_after, fields_before, intended_at)"
+                    "INSERT INTO webhook_changes (id, run_id, workspace_id, number_sid, phone_number,"
+                            + " fields_before, fields_after, reason, undoes, intended_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 Instant now = clock.instant();
-                for (WebhookPlan.Change change : changes) {
+                for (Write write : writes) {
                     String id = Ids.random();
-                    ids.put(change, id);
+                    NumberChange change = write.change();
+                    ids.put(change.sid(), id);
                     Sql.bind(
                             statement,
                             id,
                             runId,
                             workspaceId,
-                            change.number().sid(),
-                            change.number().phoneNumber(),
-                            WebhookField.SMS_URL.parameter(),
-                            change.number().webhooks().get(WebhookField.SMS_URL),
-                            change.fields().get(WebhookField.SMS_URL),
-                            write(change.number().webhooks()),
+                            change.sid(),
+                            change.phoneNumber(),
+                            JournalEntry.json(write.seen().webhooks()),
+                            JournalEntry.json(change.to()),
+                            change.reason().text(),
+                            change.undoes(),
                             now);
                     statement.addBatch();
                 }
@@ -89,18 +90,27 @@ public final class Journal {
     }
 
     /** Records how some ended. */
-    void finish(List<WebhookWriter.Written> results, Map<WebhookPlan.Change, String> ids) {
+    void finish(List<Written> results, Map<String, String> ids) {
+        settle(results.stream()
+                .map(written -> new Settled(
+                        Optional.ofNullable(ids.get(written.change().sid())).orElseThrow(),
+                        outcomeOf(written),
+                        Optional.ofNullable(written.failure())
+                                .map(Failure::sentence)
+                                .orElse(null)))
+                .toList());
+    }
+
+    /** Records how some ended. */
+    void settle(List<Settled> settled) {
+        if (settled.isEmpty()) {
+            return;
+        }
         database.write(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "UPDATE webhook_changes SET finished_at = ?, outcome = ?, message = ? WHERE id = ?")) {
-                for (WebhookWriter.Written written : results) {
-                    Failure failure = written.failure();
-                    Sql.bind(
-                            statement,
-                            clock.instant(),
-                            outcomeOf(written).name().toLowerCase(Locale.ROOT),
-                            failure == null ? null : failure.sentence(),
-                            ids.get(written.change()));
+                for (Settled one : settled) {
+                    Sql.bind(statement, clock.instant(), JournalEntry.text(one.outcome()), one.message(), one.id());
                     statement.addBatch();
                 }
                 statement.executeBatch();
@@ -125,43 +135,80 @@ public final class Journal {
         });
     }
 
-    private static Outcome outcomeOf(WebhookWriter.Written written) {
+    private static Outcome outcomeOf(Written written) {
         if (written.failure() == null) {
             return Outcome.DONE;
         }
-        return written.gone() ? Outcome.GONE : Outcome.FAILED;
+        return written.gone() ? Outcome.GONE : written.changedMeanwhile() ? Outcome.CHANGED : Outcome.FAILED;
     }
 
     /** The writes to a number, newest first. */
-    public List<Entry> of(String workspaceId, String numberSid, int most) {
-        return database.read(connection -> Sql.list(
-                connection,
-                "SELECT * FROM webhook_changes WHERE workspace_id = ? AND number_sid = ?"
-                        + " ORDER BY intended_at DESC LIMIT ?",
-                Journal::map,
+    public List<JournalEntry> of(String workspaceId, String numberSid, int most) {
+        return select(
+                "WHERE c.workspace_id = ? AND c.number_sid = ? ORDER BY c.sequence DESC LIMIT ?",
                 workspaceId,
                 numberSid,
-                most));
+                most);
     }
 
-    private static Entry map(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        return new Entry(
-                row.getString("phone_number"),
-                row.getString("number_sid"),
-                row.getString("value_before"),
-                row.getString("value_after"),
-                Sql.requiredInstant(row, "intended_at"),
-                Sql.instant(row, "finished_at"),
-                outcome == null ? Outcome.OPEN : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
-                row.getString("message"));
+    /** The writes of a run, in their order. */
+    public List<JournalEntry> ofRun(String runId) {
+        return select("WHERE c.run_id = ? ORDER BY c.sequence", runId);
     }
 
-    private static String write(Map<WebhookField, String> fields) {
-        try {
-            return JSON.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The writes with these ids, in their order. */
+    public List<JournalEntry> withIds(Collection<String> ids) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "SELECT c.*, EXISTS (SELECT 1 FROM webhook_changes u WHERE u.undoes = c.id AND u.outcome = 'done')"
+                        + " AS undone FROM UNNEST(?) AS wanted (id) JOIN webhook_changes c ON c.id = wanted.id"
+                        + " ORDER BY c.sequence",
+                JournalEntry::map,
+                connection.createArrayOf("text", ids.toArray())));
+    }
+
+    /** Intents whose end is not known, in their order. */
+    public List<JournalEntry> open(String workspaceId) {
+        return select("WHERE c.workspace_id = ? AND c.outcome IS NULL ORDER BY c.sequence", workspaceId);
+    }
+
+    /** The workspaces that have intents whose end is not known. */
+    public List<String> workspacesWithOpen() {
+        return database.read(connection -> Sql.list(
+                connection,
+                "SELECT DISTINCT workspace_id FROM webhook_changes WHERE outcome IS NULL",
+                row -> row.getString("workspace_id")));
+    }
+
+    /** The newest run of a workspace with a write that was made, that is no undo, and that was not taken back. */
+    public Optional<String> lastUndoableRun(String workspaceId) {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT c.run_id FROM webhook_changes c WHERE c.workspace_id = ? AND c.outcome = 'done'"
+                        + " AND c.undoes IS NULL AND NOT EXISTS"
+                        + " (SELECT 1 FROM webhook_changes u WHERE u.undoes = c.id AND u.outcome = 'done')"
+                        + " ORDER BY c.sequence DESC LIMIT 1",
+                row -> row.getString("run_id"),
+                workspaceId));
+    }
+
+    /** How many writes of a run ended how. */
+    public Map<Outcome, Integer> outcomesOf(String runId) {
+        return database.read(connection -> outcomesOf(connection, runId));
+    }
+
+    private static Map<Outcome, Integer> outcomesOf(Connection connection, String runId) throws SQLException {
+        Map<Outcome, Integer> counts = new HashMap<>();
+        Sql.list(
+                        connection,
+                        "SELECT outcome, count(*) AS writes FROM webhook_changes WHERE run_id = ? GROUP BY outcome",
+                        row -> Map.entry(JournalEntry.outcome(row.getString("outcome")), row.getInt("writes")),
+                        runId)
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    private List<JournalEntry> select(String where, @Nullable Object... values) {
+        return database.read(connection -> Sql.list(connection, SELECT + where, JournalEntry::map, values));
     }
 }

@@ -6,10 +6,12 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.twilio.TwilioAccount;
 import app.switchboard.twilio.TwilioNumber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan, many numbers at once (the account's own limit decides how many). A number that refuses fails alone; rejected credentials, a lost network and a cancelled run stop the rest. Used once.
+ * Carries out changes, many numbers at once (the account's own limit decides how many). A number that stands otherwise than planned is left alone. One that refuses fails alone; rejected credentials, a lost network and a cancelled run stop the rest. Used once.
  *
  * <p>The workers only talk to Twilio. What they bring back is booked by the calling thread, all that has come in at a time: the slower the disk, the larger its batches.
  */
@@ -33,6 +35,16 @@ public final class WebhookWriter {
     /** Changes whose intents are written at a time: few enough to stop between them, many enough to be quick. */
     private static final int SLICE = 1000;
 
+    /** How long a look at a number counts: past that it is looked at again before it is written. */
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    /**
+     * One change, with the number as it was last seen.
+     *
+     * @param seenAt {@link System#nanoTime} of that look
+     */
+    public record Write(NumberChange change, TwilioNumber seen, long seenAt) {}
+
     /**
      * What became of one change.
      *
@@ -40,12 +52,17 @@ public final class WebhookWriter {
      * @param failure null if done
      */
     public record Written(
-            WebhookPlan.Change change,
+            NumberChange change,
             @Nullable TwilioNumber after,
             @Nullable Failure failure) {
 
         public boolean gone() {
             return failure != null && Objects.equals(failure.twilioCode(), 20404);
+        }
+
+        /** True where somebody else changed the number since it was planned: nothing was written. */
+        public boolean changedMeanwhile() {
+            return failure != null && failure.code().equals(CHANGED_MEANWHILE);
         }
 
         /** True where Twilio may have made the change and did not say: the intent stays open. */
@@ -54,6 +71,8 @@ public final class WebhookWriter {
         }
     }
 
+    private static final String CHANGED_MEANWHILE = "SB-308";
+
     /** What a worker hands over: a result, or (null) its end. */
     private record Delivery(@Nullable Written written) {}
 
@@ -61,7 +80,7 @@ public final class WebhookWriter {
     private final Journal journal;
     private final Executor executor;
     private final Cancellation cancellation;
-    private final Queue<WebhookPlan.Change> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable RuntimeException> stop = new AtomicReference<>();
 
@@ -73,25 +92,39 @@ public final class WebhookWriter {
     }
 
     /**
+     * What a change becomes that no longer fits its number: not sent, not journaled.
+     *
+     * @return the failure SB-308; empty where it still fits
+     */
+    public static Optional<Failure> misfit(NumberChange change, TwilioNumber now) {
+        return change.fits(now)
+                ? Optional.empty()
+                : Optional.of(new Failure.Twilio(
+                        CHANGED_MEANWHILE,
+                        "The number was changed meanwhile, so it was left as it is.",
+                        "Look at it, then plan again.",
+                        null,
+                        null));
+    }
+
+    /**
      * Writes all changes.
      *
      * @param booked told of the changes as they end, on the calling thread
      * @throws FailureException what stopped the rest: SB-1xx, SB-2xx, SB-4xx
      * @throws CancelledException if cancelled; what was done stays done
      */
-    public void write(
-            String runId, String workspaceId, List<WebhookPlan.Change> changes, Consumer<List<Written>> booked) {
-        for (int from = 0; from < changes.size(); from += SLICE) {
+    public void write(String runId, String workspaceId, List<Write> writes, Consumer<List<Written>> booked) {
+        for (int from = 0; from < writes.size(); from += SLICE) {
             cancellation.throwIfCancelled();
-            writeSlice(runId, workspaceId, changes.subList(from, Math.min(from + SLICE, changes.size())), booked);
+            writeSlice(runId, workspaceId, writes.subList(from, Math.min(from + SLICE, writes.size())), booked);
         }
     }
 
-    private void writeSlice(
-            String runId, String workspaceId, List<WebhookPlan.Change> changes, Consumer<List<Written>> booked) {
-        Map<WebhookPlan.Change, String> intents = journal.intend(runId, workspaceId, changes);
-        waiting.addAll(changes);
-        int workers = Math.min(WORKERS, changes.size());
+    private void writeSlice(String runId, String workspaceId, List<Write> writes, Consumer<List<Written>> booked) {
+        Map<String, String> intents = journal.intend(runId, workspaceId, writes);
+        waiting.addAll(writes);
+        int workers = Math.min(WORKERS, writes.size());
         for (int i = 0; i < workers; i++) {
             executor.execute(this::work);
         }
@@ -104,7 +137,8 @@ public final class WebhookWriter {
             workers -= arrived.size() - results.size();
             book(results, intents, booked);
         }
-        journal.withdraw(waiting.stream().map(intents::get).toList());
+        journal.withdraw(
+                waiting.stream().map(write -> intents.get(write.change().sid())).toList());
         waiting.clear();
         RuntimeException stopped = stop.get();
         if (stopped != null) {
@@ -112,7 +146,7 @@ public final class WebhookWriter {
         }
     }
 
-    private void book(List<Written> results, Map<WebhookPlan.Change, String> intents, Consumer<List<Written>> booked) {
+    private void book(List<Written> results, Map<String, String> intents, Consumer<List<Written>> booked) {
         if (results.isEmpty()) {
             return;
         }
@@ -143,9 +177,9 @@ public final class WebhookWriter {
         try {
             while (stop.get() == null && !waiting.isEmpty()) {
                 cancellation.throwIfCancelled();
-                WebhookPlan.Change change = waiting.poll();
-                if (change != null) {
-                    deliveries.add(new Delivery(writeOne(change)));
+                Write write = waiting.poll();
+                if (write != null) {
+                    deliveries.add(new Delivery(writeOne(write)));
                 }
             }
         } catch (RuntimeException e) {
@@ -155,9 +189,15 @@ public final class WebhookWriter {
         }
     }
 
-    private Written writeOne(WebhookPlan.Change change) {
+    private Written writeOne(Write write) {
+        NumberChange change = write.change();
         try {
-            return new Written(change, account.update(change.number().sid(), change.fields()), null);
+            Optional<Failure> misfit = System.nanoTime() - write.seenAt() > FRESH.toNanos()
+                    ? misfit(change, account.require(change.sid()))
+                    : Optional.empty();
+            return misfit.isPresent()
+                    ? new Written(change, null, misfit.get())
+                    : new Written(change, account.update(change.sid(), change.from(), change.to()), null);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Twilio) {
                 return new Written(change, null, e.failure());

@@ -1,67 +1,105 @@
 package app.switchboard.webhook;
 
 import app.switchboard.numbers.WebhookType;
+import app.switchboard.twilio.TwilioNumber;
+import app.switchboard.workspace.Hook;
+import app.switchboard.workspace.HookSetting;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The address that a workspace's messages are to go to, and which other addresses belong to the workspace. */
+/** Where a workspace wants calls and messages to go, and which addresses belong to it. */
 public final class WorkspaceAddress {
 
     private static final String TWILIO_DEMO_HOST = "demo.twilio.com";
 
-    private final String url;
-    private final String base;
-    private final List<String> formerBases;
-    private final WebhookType type;
+    /** What a webhook is to be set to. */
+    public record Target(String url, HookSetting.Method method) {}
 
-    private WorkspaceAddress(String url, String base, List<String> formerBases, WebhookType type) {
-        this.url = url;
-        this.base = base;
-        this.formerBases = formerBases;
-        this.type = type;
+    /** An address with all that starts with it, known beforehand where it is the same for every number. */
+    private record Base(WebhookTemplate template, @Nullable String same) {
+
+        static Base of(WebhookTemplate template, String workspaceId) {
+            return new Base(template, template.isPerNumber() ? null : normal(template.baseFor(workspaceId, "", "")));
+        }
+
+        boolean holds(String candidate, String workspaceId, TwilioNumber number) {
+            String known = same;
+            return isUnder(
+                    known == null ? normal(template.baseFor(workspaceId, number.phoneNumber(), number.sid())) : known,
+                    candidate);
+        }
+    }
+
+    private final Workspace workspace;
+    private final List<Base> own;
+    private final List<Base> former;
+
+    private WorkspaceAddress(Workspace workspace, List<Base> own, List<Base> former) {
+        this.workspace = workspace;
+        this.own = own;
+        this.former = former;
     }
 
     /**
-     * The address of a workspace.
+     * The addresses of a workspace.
      *
      * @param former the templates that it had before
      */
     public static WorkspaceAddress of(Workspace workspace, List<WebhookTemplate> former) {
-        String id = workspace.id();
         return new WorkspaceAddress(
-                workspace.webhookTemplate().urlFor(id),
-                normal(workspace.webhookTemplate().baseFor(id)),
-                former.stream().map(template -> normal(template.baseFor(id))).toList(),
-                workspace.webhookTemplate().isPerWorkspace() ? WebhookType.WORKSPACE : WebhookType.GLOBAL);
+                workspace,
+                // In the order of the webhooks: what is for messages names the type of an address that several share.
+                workspace.routing().hooks().values().stream()
+                        .map(setting -> Base.of(setting.template(), workspace.id()))
+                        .toList(),
+                former.stream()
+                        .map(template -> Base.of(template, workspace.id()))
+                        .toList());
     }
 
-    /** What is set on the workspace's numbers. */
-    public String url() {
-        return url;
+    /** What a webhook of a number is to be set to; null where the workspace leaves it as it is. */
+    @Nullable
+    Target desired(Hook hook, TwilioNumber number) {
+        return workspace
+                .routing()
+                .wanted(hook)
+                .map(setting -> new Target(
+                        setting.template().urlFor(workspace.id(), number.phoneNumber(), number.sid()),
+                        setting.method()))
+                .orElse(null);
     }
 
-    /** {@code WORKSPACE} or {@code GLOBAL}. */
-    public WebhookType type() {
-        return type;
+    /** Whose address it is: the workspace's, one that all workspaces share, or somebody else's. */
+    WebhookType typeOf(String url, TwilioNumber number) {
+        String candidate = normal(url);
+        for (Base base : own) {
+            if (base.holds(candidate, workspace.id(), number)) {
+                return base.template().isPerWorkspace() ? WebhookType.WORKSPACE : WebhookType.GLOBAL;
+            }
+        }
+        return WebhookType.EXTERNAL;
     }
 
-    WebhookType typeOf(String anyUrl) {
-        return contains(anyUrl) ? type : WebhookType.EXTERNAL;
-    }
-
-    /** True for an address at or below the workspace's. Another workspace's address on the same host is not. */
-    boolean contains(String anyUrl) {
-        return isUnder(base, normal(anyUrl));
-    }
-
-    /** True for an address at or below one that the workspace had before. */
-    boolean isFormer(String anyUrl) {
-        String candidate = normal(anyUrl);
-        return formerBases.stream().anyMatch(former -> isUnder(former, candidate));
+    /** How an address that is not the desired one stands. Another workspace's address on the same host is somebody else's. */
+    Reason standingOf(String url, TwilioNumber number) {
+        if (url.isBlank()) {
+            return Reason.NOT_SET;
+        }
+        if (isTwilioDemo(url)) {
+            return Reason.TWILIO_DEMO;
+        }
+        if (typeOf(url, number) != WebhookType.EXTERNAL) {
+            return Reason.OWN_ADDRESS;
+        }
+        String candidate = normal(url);
+        return former.stream().anyMatch(base -> base.holds(candidate, workspace.id(), number))
+                ? Reason.FORMER_ADDRESS
+                : Reason.OTHER_URL;
     }
 
     private static boolean isUnder(String base, String candidate) {

@@ -7,7 +7,31 @@ import java.time.Instant;
  *
  * @param id what the web system knows it by; part of webhook addresses
  * @param name for people
- * @param webhookTemplate where messages go, {@code {workspaceId}} standing for the id
+ * @param routing where the calls and messages of its numbers are to go
+ * @param policy what may be done without asking
  * @param createdAt when it was added here
  */
-public record Workspace(String id, String name, WebhookTemplate webhookTemplate, Instant createdAt) {}
+public record Workspace(String id, String name, Routing routing, Policy policy, Instant createdAt) {
+
+    /** A new workspace. */
+    public static Workspace create(String id, String name, WebhookTemplate messages, Instant now) {
+        return new Workspace(id, name, Routing.messagesTo(messages), Policy.DEFAULT, now);
+    }
+
+    /** Where messages are to go. */
+    public WebhookTemplate webhookTemplate() {
+        return routing.messages();
+    }
+
+    Workspace named(String changed) {
+        return new Workspace(id, changed, routing, policy, createdAt);
+    }
+
+    Workspace with(Routing changed) {
+        return new Workspace(id, name, changed, policy, createdAt);
+    }
+
+    Workspace with(Policy changed) {
+        return new Workspace(id, name, routing, changed, createdAt);
+    }
+}

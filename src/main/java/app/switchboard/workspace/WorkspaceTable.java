@@ -6,22 +6,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** {@code workspaces} and {@code workspace_settings}. */
+/** {@code workspaces}, {@code workspace_settings} and {@code workspace_hooks}. */
 final class WorkspaceTable {
 
     private static final String SELECT = """
-            SELECT w.id, w.name, w.created_at, s.webhook_template
+            SELECT w.id, w.name, w.created_at, s.foreign_policy, s.read_only, s.check_every
             FROM workspaces w LEFT JOIN workspace_settings s ON s.workspace_id = w.id
             """;
 
+    private record HookRow(String workspaceId, Hook hook, HookSetting setting) {}
+
     List<Workspace> all(Connection connection) throws SQLException {
-        return Sql.list(connection, SELECT + "ORDER BY lower(w.name), w.id", WorkspaceTable::map);
+        Map<String, List<HookRow>> hooks =
+                Sql.list(connection, "SELECT * FROM workspace_hooks", WorkspaceTable::hook).stream()
+                        .collect(Collectors.groupingBy(HookRow::workspaceId));
+        return Sql.list(
+                connection,
+                SELECT + "ORDER BY lower(w.name), w.id",
+                row -> map(row, hooks.getOrDefault(row.getString("id"), List.of())));
     }
 
     Optional<Workspace> find(Connection connection, String id) throws SQLException {
-        return Sql.first(connection, SELECT + "WHERE w.id = ?", WorkspaceTable::map, id);
+        List<HookRow> hooks =
+                Sql.list(connection, "SELECT * FROM workspace_hooks WHERE workspace_id = ?", WorkspaceTable::hook, id);
+        return Sql.first(connection, SELECT + "WHERE w.id = ?", row -> map(row, hooks), id);
     }
 
     void insert(Connection connection, Workspace workspace) throws SQLException {
@@ -32,28 +44,51 @@ final class WorkspaceTable {
                 workspace.name(),
                 workspace.createdAt(),
                 workspace.createdAt());
-        Sql.update(
-                connection,
-                "INSERT INTO workspace_settings (workspace_id, webhook_template) VALUES (?, ?)",
-                workspace.id(),
-                workspace.webhookTemplate().text());
+        writeSettings(connection, workspace);
     }
 
-    void update(Connection connection, Workspace workspace, Instant now) throws SQLException {
+    /** An address that a workspace had before is remembered: numbers that still point there are its own. */
+    void update(Connection connection, Workspace before, Workspace after, Instant now) throws SQLException {
         Sql.update(
                 connection,
                 "UPDATE workspaces SET name = ?, updated_at = ? WHERE id = ?",
-                workspace.name(),
+                after.name(),
                 now,
-                workspace.id());
-        Sql.update(
-                connection,
-                "UPDATE workspace_settings SET webhook_template = ? WHERE workspace_id = ?",
-                workspace.webhookTemplate().text(),
-                workspace.id());
+                after.id());
+        writeSettings(connection, after);
+        for (var old : before.routing().hooks().entrySet()) {
+            HookSetting kept = after.routing().hooks().get(old.getKey());
+            if (kept == null || !kept.template().equals(old.getValue().template())) {
+                remember(connection, after.id(), old.getValue().template());
+            }
+        }
     }
 
-    void remember(Connection connection, String id, WebhookTemplate former) throws SQLException {
+    private static void writeSettings(Connection connection, Workspace workspace) throws SQLException {
+        Policy policy = workspace.policy();
+        Sql.update(
+                connection,
+                "MERGE INTO workspace_settings (workspace_id, foreign_policy, read_only, check_every)"
+                        + " KEY (workspace_id) VALUES (?, ?, ?, ?)",
+                workspace.id(),
+                policy.foreign().text(),
+                policy.readOnly(),
+                policy.schedule().text());
+        for (var hook : workspace.routing().hooks().entrySet()) {
+            HookSetting setting = hook.getValue();
+            Sql.update(
+                    connection,
+                    "MERGE INTO workspace_hooks (workspace_id, hook, is_on, template, method)"
+                            + " KEY (workspace_id, hook) VALUES (?, ?, ?, ?, ?)",
+                    workspace.id(),
+                    hook.getKey().text(),
+                    setting.on(),
+                    setting.template().text(),
+                    setting.method().name());
+        }
+    }
+
+    private static void remember(Connection connection, String id, WebhookTemplate former) throws SQLException {
         Sql.update(
                 connection,
                 "MERGE INTO workspace_former_templates (workspace_id, webhook_template)"
@@ -72,7 +107,12 @@ final class WorkspaceTable {
 
     void clear(Connection connection, String id) throws SQLException {
         for (String table : List.of(
-                "twilio_numbers", "workspace_twilio_config", "workspace_credentials", "sync_runs", "webhook_changes")) {
+                "twilio_numbers",
+                "workspace_twilio_config",
+                "workspace_credentials",
+                "sync_runs",
+                "webhook_changes",
+                "number_drift")) {
             Sql.update(connection, "DELETE FROM " + table + " WHERE workspace_id = ?", id);
         }
     }
@@ -81,12 +121,33 @@ final class WorkspaceTable {
         Sql.update(connection, "DELETE FROM workspaces WHERE id = ?", id);
     }
 
-    private static Workspace map(ResultSet row) throws SQLException {
-        String template = row.getString("webhook_template");
+    private static HookRow hook(ResultSet row) throws SQLException {
+        return new HookRow(
+                row.getString("workspace_id"),
+                Hook.of(row.getString("hook")),
+                new HookSetting(
+                        row.getBoolean("is_on"),
+                        new WebhookTemplate(row.getString("template")),
+                        HookSetting.Method.valueOf(row.getString("method"))));
+    }
+
+    /** A workspace that came from elsewhere (the team's database) has no settings here yet. */
+    private static Workspace map(ResultSet row, List<HookRow> hooks) throws SQLException {
+        Routing routing = Routing.messagesTo(WebhookTemplate.DEFAULT);
+        for (HookRow hook : hooks) {
+            routing = routing.with(hook.hook(), hook.setting());
+        }
+        String foreign = row.getString("foreign_policy");
         return new Workspace(
                 row.getString("id"),
                 row.getString("name"),
-                template == null ? WebhookTemplate.DEFAULT : new WebhookTemplate(template),
+                routing,
+                foreign == null
+                        ? Policy.DEFAULT
+                        : new Policy(
+                                Policy.foreign(foreign),
+                                row.getBoolean("read_only"),
+                                Policy.Schedule.of(row.getString("check_every"))),
                 Sql.requiredInstant(row, "created_at"));
     }
 }

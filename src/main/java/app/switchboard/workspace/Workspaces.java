@@ -74,7 +74,7 @@ public final class Workspaces {
     public Workspace add(String id, String name, WebhookTemplate template) {
         check(idProblem(id));
         check(nameProblem(name));
-        Workspace added = new Workspace(id.strip(), name.strip(), template, clock.instant());
+        Workspace added = Workspace.create(id.strip(), name.strip(), template, clock.instant());
         database.write(connection -> {
             if (table.find(connection, added.id()).isPresent()) {
                 throw new Failure.Input(
@@ -86,18 +86,28 @@ public final class Workspaces {
         return added;
     }
 
-    /** Changes the name and the webhook address; the id stays. */
-    public Workspace change(String id, String name, WebhookTemplate template) {
+    /** Changes the name and the address for messages; the id stays. */
+    public Workspace change(String id, String name, WebhookTemplate messages) {
         check(nameProblem(name));
         Workspace before = require(id);
-        Workspace after = new Workspace(id, name.strip(), template, before.createdAt());
+        return store(before, before.named(name.strip()).with(before.routing().withMessages(messages)));
+    }
+
+    /** Changes where calls and messages are to go. Nothing happens to a number until the next sync. */
+    public Workspace change(String id, Routing routing) {
+        Workspace before = require(id);
+        return store(before, before.with(routing));
+    }
+
+    /** Changes what may be done without asking. */
+    public Workspace change(String id, Policy policy) {
+        Workspace before = require(id);
+        return store(before, before.with(policy));
+    }
+
+    private Workspace store(Workspace before, Workspace after) {
         if (!after.equals(before)) {
-            database.write(connection -> {
-                table.update(connection, after, clock.instant());
-                if (!after.webhookTemplate().equals(before.webhookTemplate())) {
-                    table.remember(connection, id, before.webhookTemplate());
-                }
-            });
+            database.write(connection -> table.update(connection, before, after, clock.instant()));
         }
         return after;
     }

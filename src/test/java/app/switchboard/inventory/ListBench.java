@@ -3,8 +3,9 @@ package app.switchboard.inventory;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Dialogs;
 import app.switchboard.fx.Texts;
-import app.switchboard.numbers.MessageRoute;
 import app.switchboard.numbers.Numbers;
+import app.switchboard.numbers.Route;
+import app.switchboard.numbers.Routes;
 import app.switchboard.numbers.WebhookType;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
@@ -59,13 +60,17 @@ final class ListBench implements AutoCloseable {
 
     /** Stores numbers that go where their own address says. */
     void store(String workspaceId, List<TwilioNumber> all) {
-        numbers.upsert(workspaceId, all, number -> {
-            String url = number.webhook(WebhookField.SMS_URL);
-            WebhookType type = url.isEmpty()
-                    ? WebhookType.NONE
-                    : url.contains("/acme/") ? WebhookType.WORKSPACE : WebhookType.EXTERNAL;
-            return new MessageRoute(type, url.isEmpty() ? null : url, null, null);
-        });
+        numbers.upsert(
+                workspaceId,
+                all,
+                number -> {
+                    String url = number.webhook(WebhookField.SMS_URL);
+                    WebhookType type = url.isEmpty()
+                            ? WebhookType.NONE
+                            : url.contains("/acme/") ? WebhookType.WORKSPACE : WebhookType.EXTERNAL;
+                    return new Routes(new Route(type, url.isEmpty() ? null : url, null), Route.NONE, null);
+                },
+                new Numbers.Sighting("run", drift -> false));
     }
 
     void many(String workspaceId, int count) {

@@ -2,6 +2,7 @@ package app.switchboard.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.switchboard.numbers.Numbers.Sighting;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
@@ -48,11 +49,19 @@ class NumbersTest {
         return new TwilioNumber(sid, "AC1", phoneNumber, "Name", new Capabilities(true, true, false, false), webhooks);
     }
 
+    private static final Sighting SIGHTING = new Sighting("run", drift -> false);
+
     private UpsertCount upsert(String workspace, TwilioNumber... listed) {
+        return upsertAll(workspace, listed).count();
+    }
+
+    private Upsert upsertAll(String workspace, TwilioNumber... listed) {
         return numbers.upsert(
                 workspace,
                 List.of(listed),
-                n -> new MessageRoute(WebhookType.EXTERNAL, n.webhook(WebhookField.SMS_URL), null, null));
+                n -> new Routes(
+                        new Route(WebhookType.EXTERNAL, n.webhook(WebhookField.SMS_URL), null), Route.NONE, null),
+                SIGHTING);
     }
 
     @Test
@@ -64,13 +73,19 @@ class NumbersTest {
         numbers.upsert(
                 "acme",
                 List.of(number("PN1", "+14155550101", all)),
-                n -> new MessageRoute(WebhookType.SERVICE, "https://mg.example", "Marketing", "MG1"));
+                n -> new Routes(
+                        new Route(WebhookType.SERVICE, "https://mg.example", "Marketing"),
+                        new Route(WebhookType.APPLICATION, "https://app.example", "Answering"),
+                        "MG1"),
+                SIGHTING);
 
         assertThat(numbers.of("acme")).singleElement().satisfies(stored -> {
             assertThat(stored.webhooks()).isEqualTo(all);
             assertThat(stored.capabilities()).isEqualTo(new Capabilities(true, true, false, false));
             assertThat(stored.via()).isEqualTo("Marketing");
             assertThat(stored.serviceSid()).isEqualTo("MG1");
+            assertThat(stored.calls())
+                    .isEqualTo(new Route(WebhookType.APPLICATION, "https://app.example", "Answering"));
             assertThat(stored.number().webhookType()).isEqualTo(WebhookType.SERVICE);
         });
     }

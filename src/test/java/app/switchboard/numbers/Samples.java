@@ -28,6 +28,7 @@ final class Samples {
                 new Capabilities(true, true, false, false),
                 Map.of(WebhookField.VOICE_URL, "https://voice.example/Answer"),
                 null,
+                Route.NONE,
                 null);
     }
 }

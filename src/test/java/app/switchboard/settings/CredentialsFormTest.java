@@ -30,7 +30,7 @@ class CredentialsFormTest {
     }
 
     private void startSaved(boolean secretLost) {
-        Workspace acme = new Workspace("acme", "Acme Ltd", WebhookTemplate.DEFAULT, Instant.EPOCH);
+        Workspace acme = Workspace.create("acme", "Acme Ltd", WebhookTemplate.DEFAULT, Instant.EPOCH);
         form.start(new LoadJob.Loaded(
                 acme, new SavedCredentials("acme", SID, KeptIn.SESSION, "cdef", null), secretLost, Set.of("acme")));
     }

@@ -8,6 +8,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.History;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
@@ -67,12 +68,15 @@ final class Workbench implements AutoCloseable {
         connectors.add(connector);
         SyncEngine engine = new SyncEngine(
                 workspaces,
-                credentials,
-                numbers,
-                new History(database, clock),
-                new Journal(database, clock),
-                connector,
-                executor);
+                new SyncEngine.Parts(
+                        credentials,
+                        numbers,
+                        new DriftLog(database),
+                        new History(database, clock),
+                        new Journal(database, clock),
+                        connector,
+                        executor,
+                        clock));
         return new CredentialsViewModel(
                 workspaces, credentials, secrets, numbers, engine, background, texts, navigator());
     }

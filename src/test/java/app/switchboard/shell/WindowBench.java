@@ -13,6 +13,7 @@ import app.switchboard.fx.Views;
 import app.switchboard.history.History;
 import app.switchboard.inventory.InventoryViews;
 import app.switchboard.inventory.NumbersViewModel;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.store.Database;
 import app.switchboard.sync.EngineExecutor;
@@ -67,7 +68,17 @@ final class WindowBench implements AutoCloseable {
         numbers = new Numbers(database, this::now);
         history = new History(database, this::now);
         journal = new Journal(database, this::now);
-        engine = new SyncEngine(workspaces, credentials, numbers, history, journal, connector, executor);
+        engine = new SyncEngine(
+                workspaces,
+                new SyncEngine.Parts(
+                        credentials,
+                        numbers,
+                        new DriftLog(database),
+                        history,
+                        journal,
+                        connector,
+                        executor,
+                        this::now));
     }
 
     private Instant now() {

@@ -77,7 +77,7 @@ class SyncEngineTest {
         assertThat(result.report().outcome()).isEqualTo(Outcome.COMPLETE);
         assertThat(result.report().listed()).isEqualTo(3);
         assertThat(result.report().added()).isEqualTo(3);
-        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(3, 0, 0, 0, 0, 0, 0));
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(3, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(result.keptIn()).isEqualTo(KeptIn.VAULT);
         assertThat(fixture.account.numbers()).allSatisfy(number -> {
             assertThat(number.smsUrl()).isEqualTo(OURS);
@@ -136,7 +136,7 @@ class SyncEngineTest {
 
         SyncResult result = fixture.save();
 
-        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(4, 1, 2, 2, 1, 0, 0));
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(4, 1, 2, 2, 1, 0, 0, 0, 0));
         assertThat(fixture.account.number(foreign.sid()).orElseThrow().smsUrl()).isEqualTo(foreign.smsUrl());
         assertThat(fixture.account.number(neighbour.sid()).orElseThrow().smsUrl())
                 .isEqualTo(neighbour.smsUrl());
@@ -164,7 +164,7 @@ class SyncEngineTest {
 
         SyncResult result = fixture.sync();
 
-        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(3, 0, 1, 0, 0, 0, 0));
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(3, 0, 1, 0, 0, 0, 0, 0, 0));
         assertThat(fixture.account.numbers())
                 .filteredOn(number -> !number.sid().equals(foreign.sid()))
                 .allSatisfy(number -> assertThat(number.smsUrl()).isEqualTo("https://new.example/acme/sms"));
@@ -298,7 +298,7 @@ class SyncEngineTest {
         SyncResult result = fixture.save();
 
         assertThat(result.report().outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(9, 0, 0, 0, 0, 0, 1));
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(9, 0, 0, 0, 0, 0, 1, 0, 0));
         assertThat(result.report().failures()).singleElement().satisfies(item -> {
             assertThat(item.sid()).isEqualTo(refusing);
             assertThat(item.code()).isEqualTo("SB-303");
@@ -352,7 +352,7 @@ class SyncEngineTest {
         SyncResult result = fixture.save();
 
         assertThat(result.report().outcome()).isEqualTo(Outcome.COMPLETE);
-        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(2, 0, 0, 1, 0, 0, 0));
+        assertThat(result.report().webhooks()).isEqualTo(new Webhooks(2, 0, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.history.History;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.secrets.Secrets;
@@ -41,6 +42,7 @@ final class SyncFixture implements AutoCloseable {
     final Workspaces workspaces;
     final Credentials credentials;
     final Numbers numbers;
+    final DriftLog drift;
     final History history;
     final Journal journal;
     final SyncEngine sync;
@@ -59,10 +61,12 @@ final class SyncFixture implements AutoCloseable {
         workspaces = new Workspaces(database, clock);
         credentials = new Credentials(database, secrets, clock);
         numbers = new Numbers(database, clock);
+        drift = new DriftLog(database);
         history = new History(database, clock);
         journal = new Journal(database, clock);
         sdk = new SdkTwilio(new TwilioAddress(twilio.address()));
-        sync = new SyncEngine(workspaces, credentials, numbers, history, journal, sdk, executor);
+        sync = new SyncEngine(
+                workspaces, new SyncEngine.Parts(credentials, numbers, drift, history, journal, sdk, executor, clock));
         workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
     }
 

@@ -151,14 +151,18 @@ class SdkTwilioTest {
         server.faults()
                 .when("POST", sid)
                 .rewrite(body -> body.replace("https://new.example/sms", "https://old.example"));
-        assertFails(() -> client.update(sid, Map.of(WebhookField.SMS_URL, "https://new.example/sms")), "SB-304");
+        assertFails(
+                () -> client.update(
+                        sid, Map.of(WebhookField.SMS_URL, ""), Map.of(WebhookField.SMS_URL, "https://new.example/sms")),
+                "SB-304");
     }
 
     @Test
     void anUpdateThatFailedIsRepeatedOnlyAfterReadingBack() {
         String sid = account.numbers().getFirst().sid();
         server.faults().when("POST", sid).serverError();
-        TwilioNumber after = client.update(sid, Map.of(WebhookField.SMS_URL, "https://new.example/sms"));
+        TwilioNumber after = client.update(
+                sid, Map.of(WebhookField.SMS_URL, ""), Map.of(WebhookField.SMS_URL, "https://new.example/sms"));
         assertThat(after.webhook(WebhookField.SMS_URL)).isEqualTo("https://new.example/sms");
         assertThat(server.requests()).extracting(request -> request.method()).containsExactly("POST", "GET", "POST");
     }

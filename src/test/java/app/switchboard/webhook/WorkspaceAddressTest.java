@@ -3,10 +3,12 @@ package app.switchboard.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.numbers.WebhookType;
+import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceAddressTest {
 
+    private static final TwilioNumber NUMBER = new TwilioNumber(
+            "PN1", "AC1", "+14155550100", "", new TwilioNumber.Capabilities(true, true, false, false), Map.of());
+
     private static WorkspaceAddress address(String template) {
         return WorkspaceAddress.of(
-                new Workspace("acme", "Acme", WebhookTemplate.of(template), Instant.EPOCH), List.of());
+                Workspace.create("acme", "Acme", WebhookTemplate.of(template), Instant.EPOCH), List.of());
     }
 
     @ParameterizedTest
@@ -29,7 +34,7 @@ class WorkspaceAddressTest {
                 "HTTPS://CC.Automate8.COM:443/api/twilio/acme/webhook"
             })
     void holdsWhatIsUnderIt(String url) {
-        assertThat(address(WebhookTemplate.DEFAULT.text()).contains(url)).isTrue();
+        assertThat(address(WebhookTemplate.DEFAULT.text()).typeOf(url, NUMBER)).isEqualTo(WebhookType.WORKSPACE);
     }
 
     @ParameterizedTest
@@ -46,7 +51,7 @@ class WorkspaceAddressTest {
                 "x"
             })
     void doesNotHoldWhatIsElsewhere(String url) {
-        assertThat(address(WebhookTemplate.DEFAULT.text()).contains(url)).isFalse();
+        assertThat(address(WebhookTemplate.DEFAULT.text()).typeOf(url, NUMBER)).isEqualTo(WebhookType.EXTERNAL);
     }
 
     @ParameterizedTest
@@ -60,15 +65,22 @@ class WorkspaceAddressTest {
         "https://x.example/hook-{workspaceId}.php, https://x.example/hook-acme2.php, false",
         "https://{workspaceId}.example/hook, https://acme.example/other, true",
         "https://{workspaceId}.example/hook, https://globex.example/hook, false",
+        "https://x.example/{workspaceId}/{phoneNumber}, https://x.example/acme/old, true",
+        "https://x.example/{phoneNumber}/{workspaceId}, https://x.example/%2B14155550100/acme/x, true",
+        "https://x.example/{phoneNumber}/{workspaceId}, https://x.example/%2B14155550199/acme/x, false",
+        "https://x.example/hook?to={phoneNumber}, https://x.example/hook?to=%2B14155550100, true",
+        "https://x.example/hook?to={phoneNumber}, https://x.example/hook?to=%2B14155550199, false",
+        "https://x.example/{sid}, https://x.example/PN1/old, true",
     })
     void theBaseFollowsTheTemplate(String template, String url, boolean held) {
-        assertThat(address(template).contains(url)).isEqualTo(held);
+        assertThat(address(template).typeOf(url, NUMBER) != WebhookType.EXTERNAL)
+                .isEqualTo(held);
     }
 
     @Test
     void aTemplateWithoutThePlaceholderIsGlobal() {
-        assertThat(address("https://x.example/hook").type()).isEqualTo(WebhookType.GLOBAL);
-        assertThat(address(WebhookTemplate.DEFAULT.text()).type()).isEqualTo(WebhookType.WORKSPACE);
+        assertThat(address("https://x.example/hook").typeOf("https://x.example/hook", NUMBER))
+                .isEqualTo(WebhookType.GLOBAL);
     }
 
     @Test

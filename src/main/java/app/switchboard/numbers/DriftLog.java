@@ -1,0 +1,103 @@
+package app.switchboard.numbers;
+
+import app.switchboard.store.Database;
+import app.switchboard.store.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What changed at Twilio and not through Switchboard, as it was found. A check leaves it unsettled; a sync, which acts on it, settles it. */
+public final class DriftLog {
+
+    /** One finding, with its time. */
+    public record Found(Drift drift, Instant seenAt) {}
+
+    private final Database database;
+
+    public DriftLog(Database database) {
+        this.database = database;
+    }
+
+    /** Adds what a run found, in the transaction that stores it: neither is ever known without the other. */
+    static void add(Connection connection, String workspaceId, String runId, List<Drift> found, Instant now)
+            throws SQLException {
+        if (found.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO number_drift (workspace_id, run_id, number_sid, phone_number, field, value_before,"
+                        + " value_after, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Drift drift : found) {
+                Sql.bind(
+                        statement,
+                        workspaceId,
+                        runId,
+                        drift.sid(),
+                        drift.phoneNumber(),
+                        drift.field(),
+                        drift.before(),
+                        drift.after(),
+                        now);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** All that changed since the last sync, each field once: from what it held then to what it holds now. What went back by itself is left out. */
+    public List<Drift> unsettled(String workspaceId) {
+        Map<List<String>, Drift> net = new LinkedHashMap<>();
+        for (Found found : select("WHERE workspace_id = ? AND settled_by IS NULL ORDER BY sequence", workspaceId)) {
+            Drift next = found.drift();
+            net.merge(
+                    List.of(next.sid(), next.field()),
+                    next,
+                    (first, last) ->
+                            new Drift(last.sid(), last.phoneNumber(), last.field(), first.before(), last.after()));
+        }
+        return net.values().stream()
+                .filter(drift -> !drift.before().equals(drift.after()))
+                .toList();
+    }
+
+    /** Notes that a sync has acted on all that was found so far. */
+    public void settle(String workspaceId, String runId) {
+        database.write(connection -> Sql.update(
+                connection,
+                "UPDATE number_drift SET settled_by = ? WHERE workspace_id = ? AND settled_by IS NULL",
+                runId,
+                workspaceId));
+    }
+
+    /** What was found of a number, newest first. */
+    public List<Found> of(String workspaceId, String numberSid, int most) {
+        return select(
+                "WHERE workspace_id = ? AND number_sid = ? ORDER BY sequence DESC LIMIT ?",
+                workspaceId,
+                numberSid,
+                most);
+    }
+
+    private List<Found> select(String where, @Nullable Object... values) {
+        return new ArrayList<>(database.read(
+                connection -> Sql.list(connection, "SELECT * FROM number_drift " + where, DriftLog::map, values)));
+    }
+
+    private static Found map(ResultSet row) throws SQLException {
+        return new Found(
+                new Drift(
+                        row.getString("number_sid"),
+                        row.getString("phone_number"),
+                        row.getString("field"),
+                        row.getString("value_before"),
+                        row.getString("value_after")),
+                Sql.requiredInstant(row, "seen_at"));
+    }
+}

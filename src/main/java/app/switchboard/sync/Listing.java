@@ -1,0 +1,179 @@
+package app.switchboard.sync;
+
+import app.switchboard.base.Failure;
+import app.switchboard.base.Parallel;
+import app.switchboard.history.Run;
+import app.switchboard.history.RunReport;
+import app.switchboard.numbers.Numbers.Sighting;
+import app.switchboard.numbers.Upsert;
+import app.switchboard.numbers.UpsertCount;
+import app.switchboard.twilio.TwilioNumber;
+import app.switchboard.webhook.Overrides;
+import app.switchboard.webhook.PlanBuilder;
+import app.switchboard.webhook.Recovery;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lists an account's numbers and brings the stored ones up to date. A page is stored while the next one is fetched; what overrides the numbers is looked up beside. Used once. */
+final class Listing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listing.class);
+
+    private final RunScope scope;
+    private final PlanBuilder plan;
+    private final boolean allowShrink;
+    private final Future<Overrides> lookups;
+    private final Recovery recovery;
+    private final Set<String> listed = new HashSet<>();
+    private @Nullable Future<Boolean> saving;
+    private UpsertCount count = UpsertCount.NONE;
+
+    /**
+     * Begins the lookups.
+     *
+     * @param plan is given each number as it is stored
+     */
+    Listing(RunScope scope, PlanBuilder plan, boolean allowShrink) {
+        this.scope = scope;
+        this.plan = plan;
+        this.allowShrink = allowShrink;
+        this.lookups = Parallel.start(
+                scope.parts().executor(),
+                () -> Overrides.load(
+                        scope.account(), scope.address(), scope.parts().executor()));
+        this.recovery = Recovery.of(scope.parts().journal(), scope.workspaceId());
+    }
+
+    /**
+     * Lists everything, and gives what overrides the numbers.
+     *
+     * @throws app.switchboard.base.FailureException if the listing breaks off: then nothing is marked as released
+     */
+    Overrides run() {
+        try {
+            Map<String, String> before = scope.parts().numbers().activeSids(scope.workspaceId());
+            fetch();
+            scope.progress().accept(new SyncProgress.Saving(listed.size()));
+            awaitSaving();
+            Overrides overrides = Parallel.await(lookups);
+            recovery.store();
+            reconcile(before);
+            scope.finishBooks(recovery);
+            scope.parts().history().listed(scope.tally().runId());
+            return overrides;
+        } finally {
+            settle();
+        }
+    }
+
+    private void fetch() {
+        LOG.info("Fetching phone numbers of {}", scope.workspaceId());
+        long start = System.nanoTime();
+        int about = listedLastTime();
+        scope.progress().accept(new SyncProgress.Listing(0, about));
+        scope.account().listNumbers(page -> {
+            page.forEach(number -> listed.add(number.phoneNumber()));
+            scope.tally().listed(page.size());
+            scope.progress().accept(new SyncProgress.Listing(listed.size(), about));
+            awaitSaving();
+            saving = Parallel.start(scope.parts().executor(), () -> save(page));
+        });
+        LOG.info("Fetched {} phone numbers in {} ms", listed.size(), Tally.millisSince(start));
+    }
+
+    /** One page at a time, so that the memory holds two at most. */
+    private void awaitSaving() {
+        Future<Boolean> pending = saving;
+        if (pending != null) {
+            saving = null;
+            Parallel.await(pending);
+        }
+    }
+
+    private boolean save(List<TwilioNumber> page) {
+        scope.cancellation().throwIfCancelled();
+        Overrides overrides = Parallel.await(lookups);
+        Upsert upsert = scope.parts()
+                .numbers()
+                .upsert(
+                        scope.workspaceId(),
+                        page,
+                        overrides::of,
+                        new Sighting(scope.tally().runId(), recovery::explains));
+        count = count.plus(upsert.count());
+        scope.tally().upserted(count);
+        page.forEach(number -> {
+            recovery.seen(number);
+            plan.add(number, overrides.of(number));
+        });
+        return true;
+    }
+
+    /** Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name. */
+    private void reconcile(Map<String, String> before) {
+        Map<String, String> missing = new HashMap<>(before);
+        missing.keySet().removeAll(listed);
+        if (!allowShrink && missing.size() * 10 > before.size()) {
+            throw tooManyMissing(missing.size(), before.size()).exception();
+        }
+        Set<String> ask = new HashSet<>(missing.values());
+        ask.addAll(recovery.numbers());
+        Set<String> gone = new HashSet<>();
+        List<String> asked = List.copyOf(ask);
+        List<Optional<TwilioNumber>> found = Parallel.map(scope.parts().executor(), asked, scope.account()::number);
+        for (int i = 0; i < asked.size(); i++) {
+            String sid = asked.get(i);
+            found.get(i).ifPresentOrElse(recovery::seen, () -> {
+                gone.add(sid);
+                recovery.gone(sid);
+            });
+        }
+        int released = scope.parts().numbers().release(scope.workspaceId(), gone);
+        scope.tally().released(released);
+        LOG.info(
+                "Stored {}: {} added, {} changed, {} unchanged, {} released",
+                scope.workspaceId(),
+                count.added(),
+                count.changed(),
+                count.unchanged(),
+                released);
+    }
+
+    /** Whatever happened, nothing goes on behind the run's back. What failed was told already. */
+    private void settle() {
+        try {
+            awaitSaving();
+            Parallel.await(lookups);
+        } catch (RuntimeException e) {
+            LOG.debug("A step beside the listing ended with {}", e.toString());
+        }
+    }
+
+    private static Failure tooManyMissing(int missing, int before) {
+        return new Failure.Twilio(
+                "SB-310",
+                missing + " of " + before
+                        + " numbers are missing from Twilio's list: more than a tenth, so none was marked as released.",
+                "Look at the account in the Twilio Console. If they are gone, sync again and allow it"
+                        + " (--allow-shrink on the command line).",
+                null,
+                null);
+    }
+
+    private int listedLastTime() {
+        return scope.parts()
+                .history()
+                .lastListed(scope.workspaceId())
+                .map(Run::report)
+                .map(RunReport::listed)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,101 @@
+package app.switchboard.webhook;
+
+import app.switchboard.numbers.Routes;
+import app.switchboard.twilio.TwilioNumber;
+import app.switchboard.webhook.WebhookPlan.Standing;
+import app.switchboard.workspace.Hook;
+import app.switchboard.workspace.Policy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan from numbers as they are listed, and keeps of them only those that are to be changed. For one thread at a time. */
+public final class PlanBuilder {
+
+    private final WorkspaceAddress address;
+    private final Policy.Foreign policy;
+    private final List<NumberChange> changes = new ArrayList<>();
+    private final List<NumberChange> foreign = new ArrayList<>();
+    private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    private final Map<String, TwilioNumber> seen = new HashMap<>();
+    private int listed;
+
+    public PlanBuilder(WorkspaceAddress address, Policy.Foreign policy) {
+        this.address = address;
+        this.policy = policy;
+    }
+
+    /** Judges one number. */
+    public void add(TwilioNumber number, Routes routes) {
+        listed++;
+        Map<Hook, HookRoute> hooks = new EnumMap<>(Hook.class);
+        for (Hook hook : Hook.values()) {
+            hooks.put(hook, HookRoute.of(hook, number, routes, address));
+        }
+        List<FieldChange> set = new ArrayList<>();
+        List<FieldChange> replace = new ArrayList<>();
+        Standing worst = Standing.UNMANAGED;
+        for (HookRoute route : hooks.values()) {
+            Standing standing = standing(route, hooks);
+            if (standing == Standing.TO_CONFIGURE) {
+                set.addAll(route.changes());
+            } else if (standing == Standing.FOREIGN) {
+                replace.addAll(route.changes());
+            }
+            worst = min(worst, standing);
+        }
+        if (policy == Policy.Foreign.REPLACE && !replace.isEmpty()) {
+            set.addAll(replace);
+            replace.clear();
+            worst = Standing.TO_CONFIGURE;
+        }
+        counts.merge(worst, 1, Integer::sum);
+        keep(number, changes, set);
+        if (policy == Policy.Foreign.ASK) {
+            keep(number, foreign, replace);
+        }
+    }
+
+    /** What stands behind somebody else's address is theirs too, even where it is not set. */
+    private static Standing standing(HookRoute route, Map<Hook, HookRoute> hooks) {
+        Standing own = route.standing();
+        HookRoute primary = hooks.get(route.hook().primary());
+        return own == Standing.TO_CONFIGURE && primary != null && primary.standing() == Standing.FOREIGN
+                ? Standing.FOREIGN
+                : own;
+    }
+
+    private static Standing min(Standing one, Standing other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private void keep(TwilioNumber number, List<NumberChange> where, List<FieldChange> fields) {
+        if (!fields.isEmpty()) {
+            where.add(new NumberChange(number.sid(), number.phoneNumber(), List.copyOf(fields), null));
+            seen.put(number.sid(), number);
+        }
+    }
+
+    /** A number as it was listed, if it is to be changed. */
+    public @Nullable TwilioNumber seen(String sid) {
+        return seen.get(sid);
+    }
+
+    /** The plan, in the order of the numbers. */
+    public WebhookPlan build(String workspaceId, String accountSid, Instant now) {
+        Comparator<NumberChange> order = Comparator.comparing(NumberChange::phoneNumber);
+        return new WebhookPlan(
+                workspaceId,
+                accountSid,
+                now,
+                listed,
+                changes.stream().sorted(order).toList(),
+                foreign.stream().sorted(order).toList(),
+                counts);
+    }
+}
