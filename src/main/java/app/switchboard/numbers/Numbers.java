@@ -72,20 +72,20 @@ public final class Numbers {
             table.of(connection, workspaceId, byNumber.keySet())
                     .forEach(row -> before.put(row.number().phoneNumber(), row));
             Instant now = now();
-            List<StoredNumber> write = new ArrayList<>();
-            int added = 0;
+            List<StoredNumber> added = new ArrayList<>();
+            List<StoredNumber> changed = new ArrayList<>();
             for (TwilioNumber number : byNumber.values()) {
                 StoredNumber old = before.get(number.phoneNumber());
                 StoredNumber fresh = merge(workspaceId, number, route.apply(number), old, now);
                 if (old == null) {
-                    added++;
-                }
-                if (!fresh.equals(old)) {
-                    write.add(fresh);
+                    added.add(fresh);
+                } else if (!fresh.equals(old)) {
+                    changed.add(fresh);
                 }
             }
-            table.upsert(connection, write);
-            return new UpsertCount(added, write.size() - added, byNumber.size() - write.size());
+            table.insert(connection, added);
+            table.update(connection, changed);
+            return new UpsertCount(added.size(), changed.size(), byNumber.size() - added.size() - changed.size());
         });
         if (count.added() + count.changed() > 0) {
             changedElsewhere();
@@ -98,15 +98,7 @@ public final class Numbers {
         if (sids.isEmpty()) {
             return 0;
         }
-        int released = database.writeAndGet(connection -> {
-            List<StoredNumber> gone = table.of(connection, workspaceId).stream()
-                    .filter(row -> row.number().status() == NumberStatus.ACTIVE)
-                    .filter(row -> sids.contains(row.number().sid()))
-                    .map(row -> row.with(row.number().withStatus(NumberStatus.RELEASED, now())))
-                    .toList();
-            table.upsert(connection, gone);
-            return gone.size();
-        });
+        int released = database.writeAndGet(connection -> table.release(connection, workspaceId, sids, now()));
         if (released > 0) {
             changedElsewhere();
         }

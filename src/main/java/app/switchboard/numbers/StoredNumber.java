@@ -23,8 +23,4 @@ public record StoredNumber(
     public String webhook(WebhookField field) {
         return webhooks.getOrDefault(field, "");
     }
-
-    StoredNumber with(PhoneNumber changed) {
-        return new StoredNumber(changed, capabilities, webhooks, via, serviceSid);
-    }
 }
