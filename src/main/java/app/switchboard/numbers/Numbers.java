@@ -84,26 +84,28 @@ public final class Numbers {
             table.of(connection, workspaceId, byNumber.keySet())
                     .forEach(row -> before.put(row.number().phoneNumber(), row));
             Instant now = now();
-            List<StoredNumber> write = new ArrayList<>();
+            List<StoredNumber> added = new ArrayList<>();
+            List<StoredNumber> changed = new ArrayList<>();
             List<Drift> drift = new ArrayList<>();
-            int added = 0;
             for (TwilioNumber number : byNumber.values()) {
                 StoredNumber old = before.get(number.phoneNumber());
                 StoredNumber fresh = merge(workspaceId, number, routes.apply(number), old, now);
                 if (old == null) {
-                    added++;
-                } else if (isSameLine(old, fresh)) {
-                    fresh.driftFrom(old).stream()
-                            .filter(sighting.own().negate())
-                            .forEach(drift::add);
-                }
-                if (!fresh.equals(old)) {
-                    write.add(fresh);
+                    added.add(fresh);
+                } else if (!fresh.equals(old)) {
+                    changed.add(fresh);
+                    if (isSameLine(old, fresh)) {
+                        fresh.driftFrom(old).stream()
+                                .filter(sighting.own().negate())
+                                .forEach(drift::add);
+                    }
                 }
             }
-            table.upsert(connection, write);
+            table.insert(connection, added);
+            table.update(connection, changed);
             DriftLog.add(connection, workspaceId, sighting.runId(), drift, now);
-            return new Upsert(new UpsertCount(added, write.size() - added, byNumber.size() - write.size()), drift);
+            int unchanged = byNumber.size() - added.size() - changed.size();
+            return new Upsert(new UpsertCount(added.size(), changed.size(), unchanged), drift);
         });
         if (upsert.count().added() + upsert.count().changed() > 0) {
             changedElsewhere();
@@ -127,15 +129,7 @@ public final class Numbers {
         if (sids.isEmpty()) {
             return 0;
         }
-        int released = database.writeAndGet(connection -> {
-            List<StoredNumber> gone = table.of(connection, workspaceId).stream()
-                    .filter(row -> row.number().status() == NumberStatus.ACTIVE)
-                    .filter(row -> sids.contains(row.number().sid()))
-                    .map(row -> row.with(row.number().withStatus(NumberStatus.RELEASED, now())))
-                    .toList();
-            table.upsert(connection, gone);
-            return gone.size();
-        });
+        int released = database.writeAndGet(connection -> table.release(connection, workspaceId, sids, now()));
         if (released > 0) {
             changedElsewhere();
         }

@@ -33,10 +33,4 @@ public record PhoneNumber(
         @JsonProperty("webhook_url") @Nullable String webhookUrl,
         @JsonProperty("webhook_type") WebhookType webhookType,
         @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("updated_at") Instant updatedAt) {
-
-    PhoneNumber withStatus(NumberStatus newStatus, Instant now) {
-        return new PhoneNumber(
-                id, workspaceId, phoneNumber, friendlyName, sid, newStatus, webhookUrl, webhookType, createdAt, now);
-    }
-}
+        @JsonProperty("updated_at") Instant updatedAt) {}

@@ -42,10 +42,6 @@ public record StoredNumber(
         return new TwilioNumber(number.sid(), "", number.phoneNumber(), number.friendlyName(), capabilities, webhooks);
     }
 
-    StoredNumber with(PhoneNumber changed) {
-        return new StoredNumber(changed, capabilities, webhooks, via, calls, serviceSid);
-    }
-
     /** How the routing differs from what it was. */
     List<Drift> driftFrom(StoredNumber old) {
         Map<String, String> before = old.facts();

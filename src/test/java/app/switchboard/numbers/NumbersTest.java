@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.numbers.Numbers.Sighting;
 import app.switchboard.store.Database;
+import app.switchboard.store.Sql;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
@@ -11,6 +12,7 @@ import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,35 @@ class NumbersTest {
         assertThat(numbers.all()).hasSize(2);
         numbers.release("acme", Set.of("PN1"));
         assertThat(numbers.of("globex").getFirst().number().status()).isEqualTo(NumberStatus.ACTIVE);
+    }
+
+    @Test
+    void releasingAFewFindsThemWithoutReadingTheRest() {
+        upsert("acme", number("PN1", "+14155550101", Map.of()), number("PN2", "+14155550102", Map.of()));
+        assertThat(numbers.release("acme", Set.of("PN1", "PN9"))).isEqualTo(1);
+        assertThat(numbers.release("acme", Set.of("PN1"))).isZero();
+        assertThat(numbers.of("acme"))
+                .extracting(row -> row.number().status())
+                .containsExactly(NumberStatus.RELEASED, NumberStatus.ACTIVE);
+        List<String> plan = database.read(connection -> Sql.list(
+                connection, "EXPLAIN " + NumberTable.RELEASE, row -> row.getString(1), Instant.EPOCH, "acme", "PN1"));
+        assertThat(plan).singleElement().asString().contains("twilio_numbers_of_sid");
+    }
+
+    @Test
+    void whatChangedIsWrittenAndTheRestStays() {
+        upsert("acme", number("PN1", "+14155550101", Map.of(WebhookField.SMS_URL, "https://old.example")));
+        PhoneNumber before = numbers.of("acme").getFirst().number();
+        assertThat(upsert(
+                        "acme",
+                        number("PN1", "+14155550101", Map.of(WebhookField.VOICE_URL, "https://new.example")),
+                        number("PN2", "+14155550102", Map.of())))
+                .isEqualTo(new UpsertCount(1, 1, 0));
+        StoredNumber after = numbers.of("acme").getFirst();
+        assertThat(after.webhooks()).isEqualTo(Map.of(WebhookField.VOICE_URL, "https://new.example"));
+        assertThat(after.number().id()).isEqualTo(before.id());
+        assertThat(after.number().createdAt()).isEqualTo(before.createdAt());
+        assertThat(after.number().updatedAt()).isAfter(before.updatedAt());
     }
 
     @Test

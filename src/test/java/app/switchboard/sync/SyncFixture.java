@@ -82,6 +82,10 @@ final class SyncFixture implements AutoCloseable {
         return sync.sync("acme", progress::add, new Cancellation());
     }
 
+    SyncResult syncAllowing(boolean shrink) {
+        return sync.sync("acme", new SyncOptions(null, shrink), progress::add, new Cancellation());
+    }
+
     StoredNumber stored(String phoneNumber) {
         return numbers.of("acme").stream()
                 .filter(row -> row.number().phoneNumber().equals(phoneNumber))
