@@ -63,6 +63,11 @@ class WireListingFaultsTest {
                 argumentSet("body over 16 MiB", json("[" + "1,".repeat(9 << 20) + "1]"), "SB-206", 4),
                 argumentSet("half a page", json(halfAPage()), "SB-204", 1),
                 argumentSet("a list that is none", json("{\"incoming_phone_numbers\":null}"), "SB-209", 1),
+                argumentSet(
+                        "a page without its links",
+                        json("{\"incoming_phone_numbers\":[],\"next_page_uri\":\"" + SECOND_PAGE + "\"}"),
+                        "SB-209",
+                        1),
                 argumentSet("captive portal", captivePortal(), "SB-204", 1),
                 argumentSet("another account's page", json(strangersPage()), "SB-211", 1));
     }
