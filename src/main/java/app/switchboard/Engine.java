@@ -40,6 +40,11 @@ record Engine(
      * @throws app.switchboard.base.FailureException SB-4xx if the database does not open
      */
     static Engine open(Path folder, Secrets secrets, TwilioAddress address) {
+        return open(folder, secrets, new SdkTwilio(address));
+    }
+
+    /** As {@link #open(Path, Secrets, TwilioAddress)}, over a connector that is closed with the engine. */
+    static Engine open(Path folder, Secrets secrets, SdkTwilio twilio) {
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(folder);
         Workspaces workspaces = new Workspaces(database, clock);
@@ -49,7 +54,6 @@ record Engine(
         History history = new History(database, clock);
         history.closeInterrupted();
         Journal journal = new Journal(database, clock);
-        SdkTwilio twilio = new SdkTwilio(address);
         ExecutorService executor = EngineExecutor.create();
         SyncEngine sync = new SyncEngine(
                 workspaces, new Parts(credentials, numbers, drift, history, journal, twilio, executor, clock));

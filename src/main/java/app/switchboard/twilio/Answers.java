@@ -54,7 +54,9 @@ final class Answers {
             if (json == null) {
                 return notTwilio(null).exception();
             }
-            return hasOddList(json) ? unreadable(new IllegalArgumentException("a list that is none")) : null;
+            return hasOddList(json) || hasLostItsLinks(json)
+                    ? unreadable(new IllegalArgumentException("a list that is none"))
+                    : null;
         }
         if (json == null || !json.hasNonNull("code")) {
             return withoutCode(status);
@@ -70,6 +72,13 @@ final class Answers {
                 .map(json::get)
                 .anyMatch(list -> !list.isArray()
                         || StreamSupport.stream(list.spliterator(), false).anyMatch(item -> !item.isObject()));
+    }
+
+    /** A page that does not say what it is a page of: the SDK would overlook the link to the next one, and the listing would seem complete. */
+    private static boolean hasLostItsLinks(JsonNode json) {
+        return LISTS.stream().anyMatch(json::has)
+                && !json.hasNonNull("uri")
+                && !json.path("meta").hasNonNull("url");
     }
 
     private static @Nullable JsonNode parse(String body) {

@@ -36,7 +36,12 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
         this(address, DEADLINE, transport);
     }
 
-    private SdkTwilio(TwilioAddress address, Duration deadline, Transport transport) {
+    /**
+     * With a deadline that tests can wait for.
+     *
+     * @param deadline for one exchange, body included
+     */
+    public SdkTwilio(TwilioAddress address, Duration deadline, Transport transport) {
         this.address = address;
         this.deadline = deadline;
         this.transport = transport;

@@ -11,6 +11,11 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Transport extends AutoCloseable {
 
+    /** The network itself. */
+    static Transport network(TwilioAddress address) {
+        return new NetworkTransport(address);
+    }
+
     /** Sends a request; the answer's body is capped. A lost answer completes the future exceptionally. */
     CompletableFuture<HttpResponse<String>> send(HttpRequest request);
 

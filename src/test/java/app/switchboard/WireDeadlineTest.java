@@ -1,0 +1,150 @@
+package app.switchboard;
+
+import static app.switchboard.WireAnswers.hanging;
+import static app.switchboard.WireAnswers.number;
+import static app.switchboard.WireAnswers.page;
+import static app.switchboard.WireFixture.LISTING;
+import static app.switchboard.WireFixture.OURS;
+import static app.switchboard.WireFixture.pathOf;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.switchboard.WireFixture.Ran;
+import app.switchboard.base.Cancellation;
+import app.switchboard.demo.DemoNumber;
+import app.switchboard.history.Outcome;
+import app.switchboard.sync.SyncResult;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers that do not come, or do not end. The deadline is a short one here; one minute as a rule. */
+class WireDeadlineTest {
+
+    private static final Duration DEADLINE = Duration.ofMillis(300);
+
+    @TempDir
+    Path folder;
+
+    private WireFixture fixture;
+
+    @BeforeEach
+    void open() {
+        fixture = new WireFixture(folder, 20);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aListingThatIsNotAnsweredLeavesTheRunIncomplete() {
+        assertTimesOut(hanging());
+    }
+
+    @Test
+    void aListingThatDripsLeavesTheRunIncomplete() {
+        assertTimesOut(page(fixture.account.numbers(), null).withChunkedDribbleDelay(100, 60_000));
+    }
+
+    private void assertTimesOut(ResponseDefinitionBuilder answer) {
+        fixture.bringInSync();
+        fixture.restart(DEADLINE);
+        Map<String, JsonNode> before = fixture.rows();
+        String asOf = fixture.asOf();
+        fixture.always(get(urlPathEqualTo(LISTING)), answer);
+
+        Ran ran = fixture.sync();
+
+        assertThat(ran.exitCode()).isEqualTo(4);
+        assertThat(ran.outcome()).isEqualTo("incomplete");
+        assertThat(ran.codes()).containsExactly("SB-202");
+        assertThat(fixture.methodsTo(LISTING)).hasSize(4);
+        assertThat(fixture.rows()).isEqualTo(before);
+        assertThat(fixture.asOf()).isEqualTo(asOf);
+    }
+
+    @Test
+    void anUpdateThatIsNotAnsweredIsReadBackBeforeItIsRepeated() {
+        fixture.run("sync", "acme");
+        DemoNumber unset =
+                fixture.account.numbers().get(3).toBuilder().smsUrl("").build();
+        DemoNumber other =
+                fixture.account.numbers().get(9).toBuilder().smsUrl("").build();
+        fixture.account.add(unset).add(other);
+        fixture.restart(DEADLINE);
+        fixture.inOrder(() -> post(urlPathEqualTo(pathOf(unset.sid()))), hanging());
+        fixture.inOrder(() -> post(urlPathEqualTo(pathOf(other.sid()))), hanging());
+        fixture.inOrder(
+                () -> get(urlPathEqualTo(pathOf(other.sid()))),
+                number(other.toBuilder().smsUrl(OURS).build()));
+
+        Ran ran = fixture.sync();
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.webhooks("configured")).isEqualTo(2);
+        assertThat(fixture.methodsTo(pathOf(unset.sid()))).containsExactly("POST", "GET", "POST");
+        assertThat(fixture.methodsTo(pathOf(other.sid()))).containsExactly("POST", "GET");
+    }
+
+    @Test
+    void cancelEndsAListingThatHangsWithinASecond() throws Exception {
+        fixture.bringInSync();
+        Map<String, JsonNode> before = fixture.rows();
+
+        SyncResult result = cancelOnce(get(urlPathEqualTo(LISTING)), hanging(), LISTING);
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(fixture.methodsTo(LISTING)).hasSize(1);
+        assertThat(fixture.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void cancelEndsAnUpdateThatHangsWithinASecondAndWhatRemainsIsListed() throws Exception {
+        String sid = fixture.sid(3);
+
+        SyncResult result = cancelOnce(post(urlPathEqualTo(pathOf(sid))), hanging(), pathOf(sid));
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(fixture.methodsTo(pathOf(sid))).containsExactly("POST");
+        assertThat(fixture.rows().values())
+                .filteredOn(row -> row.get("webhook_url").asText().equals(OURS))
+                .hasSize(result.report().webhooks().configured());
+        assertThat(fixture.stored(sid, "webhook_type")).isEqualTo("none");
+        // Whether that one arrived nobody said.
+        assertThat(fixture.openIntents()).isEqualTo(1);
+        fixture.wire.resetMappings();
+        fixture.letAllThrough();
+
+        Ran next = fixture.sync();
+
+        assertThat(next.exitCode()).isZero();
+        assertThat(fixture.stored(sid, "webhook_url")).isEqualTo(OURS);
+    }
+
+    /** Cancels once the request has arrived. */
+    private SyncResult cancelOnce(MappingBuilder request, ResponseDefinitionBuilder answer, String path)
+            throws Exception {
+        fixture.always(request, answer);
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<SyncResult> run = fixture.syncInBackground(cancellation);
+        await().until(() -> !fixture.methodsTo(path).isEmpty());
+
+        cancellation.cancel();
+
+        return run.get(1, TimeUnit.SECONDS);
+    }
+}
