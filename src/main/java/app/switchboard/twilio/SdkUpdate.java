@@ -4,7 +4,6 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import com.twilio.http.TwilioRestClient;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,22 @@ final class SdkUpdate {
     private final SdkAccount account;
     private final String accountSid;
     private final String sid;
-    private final Map<WebhookField, String> changes;
+    private final Map<WebhookField, String> from;
+    private final Map<WebhookField, String> to;
 
     SdkUpdate(
             TwilioRestClient client,
             SdkAccount account,
             String accountSid,
             String sid,
-            Map<WebhookField, String> changes) {
+            Map<WebhookField, String> from,
+            Map<WebhookField, String> to) {
         this.client = client;
         this.account = account;
         this.accountSid = accountSid;
         this.sid = sid;
-        this.changes = changes;
+        this.from = from;
+        this.to = to;
     }
 
     TwilioNumber run() {
@@ -48,6 +50,14 @@ final class SdkUpdate {
             if (taken(now)) {
                 return now;
             }
+            if (!standsAsBefore(now)) {
+                throw failure(
+                        "SB-308",
+                        "The number was changed meanwhile, so it was left as it is.",
+                        "Sync again to see how it stands.",
+                        null,
+                        lost);
+            }
         }
         throw failure(
                 "SB-306",
@@ -58,7 +68,7 @@ final class SdkUpdate {
     }
 
     private TwilioNumber post() {
-        TwilioNumber after = SdkAccount.call(() -> SdkNumbers.post(client, accountSid, sid, changes));
+        TwilioNumber after = SdkAccount.call(() -> SdkNumbers.post(client, accountSid, sid, to));
         account.requireOurs(after.accountSid());
         return after;
     }
@@ -99,9 +109,12 @@ final class SdkUpdate {
                 lost));
     }
 
-    private boolean taken(TwilioNumber after) {
-        return changes.entrySet().stream()
-                .allMatch(change -> Objects.equals(after.webhook(change.getKey()), change.getValue()));
+    private boolean taken(TwilioNumber now) {
+        return to.keySet().stream().allMatch(field -> now.webhook(field).equals(to.get(field)));
+    }
+
+    private boolean standsAsBefore(TwilioNumber now) {
+        return to.keySet().stream().allMatch(field -> now.webhook(field).equals(from.getOrDefault(field, "")));
     }
 
     private static boolean answerIsUnknown(Failure failure) {

@@ -1,5 +1,6 @@
 package app.switchboard.twilio;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +25,26 @@ public interface TwilioAccount {
     Optional<TwilioNumber> number(String sid);
 
     /**
-     * Changes webhook fields of a number, and no other. A lost answer is read back before it is called a failure.
+     * Changes webhook fields of a number, and no other. After a lost answer the number is read back: what was changed is done, what stands as before is posted again (three times at most), and what somebody else changed meanwhile is never overwritten (SB-308).
      *
+     * @param from the values of these fields that the caller saw; unset is {@code ""}, as is what is absent
+     * @param to the values that they are to have; {@code ""} clears a field
      * @return the number as Twilio has it afterwards
      */
-    TwilioNumber update(String sid, Map<WebhookField, String> changes);
+    TwilioNumber update(String sid, Map<WebhookField, String> from, Map<WebhookField, String> to);
 
     /** The account's TwiML apps. */
     List<TwimlApp> applications();
 
     /** The account's messaging services with the numbers in each: 1 + S requests. */
     List<MessagingService> messagingServices();
+
+    /**
+     * Tells of each time for which Twilio asks the account to send nothing (Retry-After): when it begins, or when this connection runs into it.
+     *
+     * @param listener takes its length, 1 to 60 s; called on a thread that waits, so it must be quick
+     */
+    void onPause(Consumer<Duration> listener);
 
     /** What was sent so far. */
     Traffic traffic();

@@ -6,7 +6,9 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.twilio.TwilioAccount;
 import app.switchboard.twilio.TwilioNumber;
+import app.switchboard.twilio.WebhookField;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,7 +159,11 @@ public final class WebhookWriter {
 
     private Written writeOne(WebhookPlan.Change change) {
         try {
-            return new Written(change, account.update(change.number().sid(), change.fields()), null);
+            Map<WebhookField, String> from = new EnumMap<>(WebhookField.class);
+            change.fields()
+                    .keySet()
+                    .forEach(field -> from.put(field, change.number().webhook(field)));
+            return new Written(change, account.update(change.number().sid(), from, change.fields()), null);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Twilio) {
                 return new Written(change, null, e.failure());
