@@ -5,6 +5,7 @@ import app.switchboard.history.RunReport;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,17 +27,19 @@ final class RunPrinter {
 
     /** The log tells each step; this tells how far the long ones are. */
     Consumer<SyncProgress> progressOf(String workspaceId) {
-        return progress -> {
-            if (System.nanoTime() - lastLine < TimeUnit.SECONDS.toNanos(1)) {
-                return;
-            }
-            String text = text(progress);
-            if (!text.isEmpty()) {
-                lastLine = System.nanoTime();
-                err.println(workspaceId + ": " + text);
-                err.flush();
-            }
-        };
+        return progress -> tell(workspaceId, progress);
+    }
+
+    private synchronized void tell(String workspaceId, SyncProgress progress) {
+        if (System.nanoTime() - lastLine < TimeUnit.SECONDS.toNanos(1)) {
+            return;
+        }
+        String text = text(progress);
+        if (!text.isEmpty()) {
+            lastLine = System.nanoTime();
+            err.println(workspaceId + ": " + text);
+            err.flush();
+        }
     }
 
     void print(SyncResult result) {
@@ -72,6 +75,7 @@ final class RunPrinter {
                 "listing numbers: " + listed + (about > 0 ? " of about " + about : "");
             case SyncProgress.Configuring(int done, int total, int failed) ->
                 "configuring webhooks: " + done + " of " + total + (failed > 0 ? ", " + failed + " failed" : "");
+            case SyncProgress.Waiting(Duration time) -> "Twilio asks us to wait " + time.toSeconds() + " s";
             case SyncProgress.Verifying _, SyncProgress.Kept _, SyncProgress.Saving _ -> "";
         };
     }

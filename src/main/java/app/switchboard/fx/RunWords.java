@@ -26,6 +26,7 @@ public final class RunWords {
             case SyncProgress.Listing(int listed, int about) ->
                 about > listed ? texts.get("run.listing.about", listed, about) : texts.get("run.listing", listed);
             case SyncProgress.Saving(int numbers) -> texts.get("run.saving", numbers);
+            case SyncProgress.Waiting(Duration time) -> texts.get("run.waiting", time.toSeconds());
             case SyncProgress.Configuring(int done, int total, int failed) ->
                 failed == 0
                         ? texts.get("run.configuring", done, total)

@@ -182,6 +182,7 @@ public final class SyncEngine implements AutoCloseable {
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
         TwilioAccount account = parts.twilio().connect(credentials.accountSid(), credentials.authToken(), cancellation);
+        account.onPause(time -> progress.accept(new SyncProgress.Waiting(time)));
         Tally tally = new Tally(workspace.id(), parts.history().begin(workspace.id(), purpose), account);
         WorkspaceAddress address = WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
         return new RunScope(parts, workspace, address, account, tally, progress, cancellation);

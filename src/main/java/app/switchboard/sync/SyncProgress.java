@@ -1,6 +1,7 @@
 package app.switchboard.sync;
 
 import app.switchboard.secrets.KeptIn;
+import java.time.Duration;
 
 /** What a run does at the moment, told as it happens. */
 public sealed interface SyncProgress {
@@ -18,6 +19,9 @@ public sealed interface SyncProgress {
      * @param about how many there were the last time; 0 if unknown
      */
     record Listing(int listed, int about) implements SyncProgress {}
+
+    /** Twilio asked us to send nothing for a while. */
+    record Waiting(Duration time) implements SyncProgress {}
 
     /** Writing to the database. */
     record Saving(int numbers) implements SyncProgress {}

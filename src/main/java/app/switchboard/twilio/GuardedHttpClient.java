@@ -3,6 +3,8 @@ package app.switchboard.twilio;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.FailureException;
+import app.switchboard.twilio.AccountPause.Pause;
+import app.switchboard.twilio.Places.Place;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
@@ -17,9 +19,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +37,8 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedHttpClient.class);
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /** How long a POST may go on after a cancel; the whole cancel takes less than a second. */
     private static final Duration GRACE = Duration.ofMillis(600);
 
@@ -39,15 +46,34 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
     private final TwilioAddress address;
     private final Cancellation cancellation;
     private final Duration deadline;
-    private final AdaptiveLimit limit = new AdaptiveLimit();
+    private final AccountGate gate;
+    private final Places everywhere;
+    private final List<Consumer<Duration>> pauseListeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong toldSecond = new AtomicLong();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
 
-    GuardedHttpClient(Transport transport, TwilioAddress address, Duration deadline, Cancellation cancellation) {
+    /**
+     * @param gate shared by all clients of the account
+     * @param everywhere bounds what all accounts together have in flight
+     */
+    GuardedHttpClient(
+            Transport transport,
+            TwilioAddress address,
+            Duration deadline,
+            AccountGate gate,
+            Places everywhere,
+            Cancellation cancellation) {
         this.transport = transport;
         this.address = address;
         this.deadline = deadline;
+        this.gate = gate;
+        this.everywhere = everywhere;
         this.cancellation = cancellation;
+    }
+
+    void onPause(Consumer<Duration> listener) {
+        pauseListeners.add(listener);
     }
 
     TwilioAccount.Traffic traffic() {
@@ -69,7 +95,12 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
             }
             LOG.debug("Attempt {} ended with {}; again in {} ms", attempt, outcome.describe(), pause.toMillis());
             retries.incrementAndGet();
-            transport.pause(pause, cancellation);
+            if (RetryPolicy.isAskedFor(outcome)) {
+                // Sat out before the next attempt, by every request of the account.
+                gate.pause.begin(pause);
+            } else {
+                transport.pause(pause, cancellation);
+            }
         }
     }
 
@@ -80,16 +111,59 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
 
     private Attempt attempt(Request request) {
         URI target = address.resolve(uriOf(request));
-        limit.acquire(cancellation);
-        Attempt outcome;
+        Place place = takePlace();
+        Attempt outcome = null;
         try {
-            outcome = exchange(build(request, target));
-        } catch (Throwable e) {
-            limit.release(false, false);
-            throw e;
+            outcome = inPlace(build(request, target));
+            return outcome;
+        } finally {
+            gate.limit.release(place, RetryPolicy.endOf(outcome), outcome == null ? 0 : outcome.concurrent());
         }
-        limit.release(outcome.failure() == null, outcome.status() == 429);
-        return outcome;
+    }
+
+    /** A place among the account's requests, outside its pauses. */
+    private Place takePlace() {
+        while (true) {
+            sitOutPause();
+            Place place = gate.limit.take(cancellation);
+            if (gate.pause.current() == null) {
+                return place;
+            }
+            gate.limit.giveBack();
+        }
+    }
+
+    /** Counted down by what was waited, not by the clock: where time is a model's, the clock does not tell. */
+    private void sitOutPause() {
+        for (Pause pause = gate.pause.current(); pause != null; pause = gate.pause.current()) {
+            Duration left = pause.left().plusMillis(1);
+            while (left.isPositive()) {
+                tell(pause, left);
+                Duration slice = left.compareTo(SECOND) < 0 ? left : SECOND;
+                transport.pause(slice, cancellation);
+                left = left.minus(slice);
+            }
+            gate.pause.over(pause);
+        }
+    }
+
+    /** Tells of each second of a pause once, whoever waits. */
+    private void tell(Pause pause, Duration left) {
+        Duration seconds = Duration.ofSeconds(left.plusMillis(998).toSeconds());
+        long second = pause.number() * 1000 + seconds.toSeconds();
+        if (toldSecond.getAndSet(second) != second) {
+            LOG.debug("Twilio asked for a pause; {} s are left", seconds.toSeconds());
+            pauseListeners.forEach(listener -> listener.accept(seconds));
+        }
+    }
+
+    private Attempt inPlace(HttpRequest request) {
+        everywhere.take(cancellation);
+        try {
+            return exchange(request);
+        } finally {
+            everywhere.give();
+        }
     }
 
     private Attempt exchange(HttpRequest request) {
@@ -151,6 +225,12 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
 
         static Attempt lost(FailureException failure) {
             return new Attempt(0, "", Map.of(), failure);
+        }
+
+        /** How many requests of the account Twilio counted when it answered; 0 where it does not say. */
+        int concurrent() {
+            List<String> header = headers.getOrDefault("twilio-concurrent-requests", List.of());
+            return header.isEmpty() || !header.getFirst().matches("\\d{1,6}") ? 0 : Integer.parseInt(header.getFirst());
         }
 
         String describe() {

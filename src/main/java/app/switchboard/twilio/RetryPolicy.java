@@ -3,6 +3,7 @@ package app.switchboard.twilio;
 import com.twilio.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +22,33 @@ final class RetryPolicy {
     /** How long to wait before the next attempt; null: there is none. */
     static @Nullable Duration pause(HttpMethod method, GuardedHttpClient.Attempt last, int attempt) {
         if (last.status() == 429) {
-            return attempt < MOST_ATTEMPTS_WHEN_LIMITED ? retryAfter(last, attempt) : null;
+            return attempt < MOST_ATTEMPTS_WHEN_LIMITED ? retryAfter(last).orElseGet(() -> jittered(attempt)) : null;
         }
         boolean broken = last.status() == 0 || last.status() >= 500;
         return method == HttpMethod.GET && broken && attempt < MOST_ATTEMPTS ? jittered(attempt) : null;
     }
 
-    private static Duration retryAfter(GuardedHttpClient.Attempt last, int attempt) {
-        List<String> header = last.headers().getOrDefault("retry-after", List.of());
-        if (!header.isEmpty() && header.getFirst().strip().matches("\\d{1,6}")) {
-            Duration asked = Duration.ofSeconds(Long.parseLong(header.getFirst().strip()));
-            return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    /** True where Twilio itself said for how long the account is to send nothing. */
+    static boolean isAskedFor(GuardedHttpClient.Attempt last) {
+        return last.status() == 429 && retryAfter(last).isPresent();
+    }
+
+    private static Optional<Duration> retryAfter(GuardedHttpClient.Attempt last) {
+        return last.headers().getOrDefault("retry-after", List.of()).stream()
+                .map(String::strip)
+                .filter(seconds -> seconds.matches("\\d{1,6}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .filter(Duration::isPositive)
+                .map(asked -> asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked)
+                .findFirst();
+    }
+
+    /** What an attempt tells of the account's limit; null: it came to nothing. */
+    static AdaptiveLimit.End endOf(GuardedHttpClient.@Nullable Attempt attempt) {
+        if (attempt == null || attempt.status() == 0 || attempt.status() >= 500) {
+            return AdaptiveLimit.End.UNCLEAR;
         }
-        return jittered(attempt);
+        return attempt.status() == 429 ? AdaptiveLimit.End.LIMITED : AdaptiveLimit.End.ANSWERED;
     }
 
     /** Full jitter over a doubling pause, so that many clients do not come back at once. */

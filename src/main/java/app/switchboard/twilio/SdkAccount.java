@@ -12,6 +12,7 @@ import com.twilio.rest.api.v2010.account.Application;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.messaging.v1.Service;
 import com.twilio.rest.messaging.v1.service.PhoneNumber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,11 +122,14 @@ final class SdkAccount implements TwilioAccount {
         List<TwimlApp> apps = new ArrayList<>();
         pages(
                 Application.reader(accountSid),
-                page -> page.forEach(app -> apps.add(new TwimlApp(
-                        SdkNumbers.text(app.getSid()),
-                        SdkNumbers.text(app.getFriendlyName()),
-                        TwilioJson.text(app.getSmsUrl()),
-                        TwilioJson.text(app.getVoiceUrl())))));
+                page -> page.forEach(app -> {
+                    requireOurs(SdkNumbers.text(app.getAccountSid()));
+                    apps.add(new TwimlApp(
+                            SdkNumbers.text(app.getSid()),
+                            SdkNumbers.text(app.getFriendlyName()),
+                            TwilioJson.text(app.getSmsUrl()),
+                            TwilioJson.text(app.getVoiceUrl())));
+                }));
         return apps;
     }
 
@@ -146,7 +150,10 @@ final class SdkAccount implements TwilioAccount {
         try {
             pages(
                     PhoneNumber.reader(service.sid()),
-                    page -> page.forEach(number -> numbers.add(SdkNumbers.text(number.getSid()))));
+                    page -> page.forEach(number -> {
+                        requireOurs(SdkNumbers.text(number.getAccountSid()));
+                        numbers.add(SdkNumbers.text(number.getSid()));
+                    }));
             return numbers;
         } catch (FailureException e) {
             if (isGone(e.failure())) {
@@ -175,6 +182,11 @@ final class SdkAccount implements TwilioAccount {
                     e.failure().code());
             return List.of();
         }
+    }
+
+    @Override
+    public void onPause(Consumer<Duration> listener) {
+        http.onPause(listener);
     }
 
     @Override

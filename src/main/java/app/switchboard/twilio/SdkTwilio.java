@@ -6,7 +6,9 @@ import com.twilio.http.TwilioRestClient;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,16 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     /** For one exchange, body included. */
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /**
+     * In flight at once, over all accounts: what five accounts with 25 each can use, and few enough that their connections and answers stay small.
+     */
+    private static final int EVERYWHERE = 128;
+
     private final TwilioAddress address;
     private final Duration deadline;
     private final Transport transport;
+    private final Map<String, AccountGate> gates = new ConcurrentHashMap<>();
+    private final Places everywhere = new Places(EVERYWHERE);
 
     public SdkTwilio(TwilioAddress address) {
         this(address, DEADLINE);
@@ -50,7 +59,13 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     @Override
     public TwilioAccount connect(String accountSid, Secret authToken, Cancellation cancellation) {
         LOG.info("Creating Twilio client for account {}", accountSid);
-        GuardedHttpClient guarded = new GuardedHttpClient(transport, address, deadline, cancellation);
+        GuardedHttpClient guarded = new GuardedHttpClient(
+                transport,
+                address,
+                deadline,
+                gates.computeIfAbsent(accountSid, sid -> new AccountGate()),
+                everywhere,
+                cancellation);
         TwilioRestClient client = new TwilioRestClient.Builder(accountSid, authToken.reveal())
                 .accountSid(accountSid)
                 .httpClient(guarded)

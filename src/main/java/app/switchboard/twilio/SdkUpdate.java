@@ -4,7 +4,6 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import com.twilio.http.TwilioRestClient;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One update of one number, brought to an end that can be relied on: done, refused, gone, or (said as such) unknown. */
@@ -47,10 +46,10 @@ final class SdkUpdate {
             }
             // A lost answer may hide a change that was made, so Twilio is asked how the number stands before a repeat.
             TwilioNumber now = readBack();
-            if (has(now, to)) {
+            if (taken(now)) {
                 return now;
             }
-            if (!has(now, from)) {
+            if (!standsAsBefore(now)) {
                 throw failure(
                         "SB-308",
                         "The number was changed meanwhile, so it was left as it is.",
@@ -72,7 +71,7 @@ final class SdkUpdate {
     }
 
     private TwilioNumber checked(TwilioNumber after) {
-        if (has(after, to)) {
+        if (taken(after)) {
             return after;
         }
         throw failure(
@@ -98,9 +97,12 @@ final class SdkUpdate {
         }
     }
 
-    private static boolean has(TwilioNumber number, Map<WebhookField, String> fields) {
-        return fields.entrySet().stream()
-                .allMatch(field -> Objects.equals(number.webhook(field.getKey()), field.getValue()));
+    private boolean taken(TwilioNumber now) {
+        return to.keySet().stream().allMatch(field -> now.webhook(field).equals(to.get(field)));
+    }
+
+    private boolean standsAsBefore(TwilioNumber now) {
+        return to.keySet().stream().allMatch(field -> now.webhook(field).equals(from.getOrDefault(field, "")));
     }
 
     private static boolean answerIsUnknown(Failure failure) {

@@ -1,6 +1,7 @@
 package app.switchboard.twilio;
 
 import app.switchboard.base.Failure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public interface TwilioAccount {
     /**
      * Changes webhook fields of a number, and no other. A lost answer is read back before it is called a failure.
      *
-     * @param from what the caller saw in the fields; {@code ""}: unset. Where a read-back shows anything else, somebody changed the number meanwhile: it is left as it is (SB-308)
+     * @param from what the caller saw in the fields; {@code ""}: unset, as is what is absent. Where a read-back shows anything else, somebody changed the number meanwhile: it is left as it is (SB-308)
      * @param to what they are to hold; {@code ""} clears a field
      * @return the number as Twilio has it afterwards
      */
@@ -60,6 +61,13 @@ public interface TwilioAccount {
 
     /** The SIDs of the numbers in a messaging service; none if it was deleted meanwhile. */
     List<String> numbersIn(MessagingService service);
+
+    /**
+     * Counts down each time for which Twilio asks the account to send nothing (Retry-After), from when it begins or this connection runs into it.
+     *
+     * @param listener takes what is left, 60 to 1 s, about each second; called on a thread that waits, so it must be quick
+     */
+    void onPause(Consumer<Duration> listener);
 
     /** What was sent so far. */
     Traffic traffic();

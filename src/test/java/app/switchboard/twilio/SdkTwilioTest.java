@@ -2,13 +2,17 @@ package app.switchboard.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.demo.DemoAccount;
+import app.switchboard.demo.DemoApplication;
 import app.switchboard.demo.DemoNumber;
+import app.switchboard.demo.DemoService;
 import app.switchboard.demo.DemoTwilio;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,19 +157,127 @@ class SdkTwilioTest {
                 .when("POST", sid)
                 .rewrite(body -> body.replace("https://new.example/sms", "https://old.example"));
         assertFails(
-                () -> client.update(
-                        sid, Map.of(WebhookField.SMS_URL, ""), Map.of(WebhookField.SMS_URL, "https://new.example/sms")),
-                "SB-304");
+                () -> client.update(sid, Map.of(), Map.of(WebhookField.SMS_URL, "https://new.example/sms")), "SB-304");
     }
 
     @Test
     void anUpdateThatFailedIsRepeatedOnlyAfterReadingBack() {
         String sid = account.numbers().getFirst().sid();
         server.faults().when("POST", sid).serverError();
-        TwilioNumber after = client.update(
-                sid, Map.of(WebhookField.SMS_URL, ""), Map.of(WebhookField.SMS_URL, "https://new.example/sms"));
+        TwilioNumber after = client.update(sid, Map.of(), Map.of(WebhookField.SMS_URL, "https://new.example/sms"));
         assertThat(after.webhook(WebhookField.SMS_URL)).isEqualTo("https://new.example/sms");
         assertThat(server.requests()).extracting(request -> request.method()).containsExactly("POST", "GET", "POST");
+    }
+
+    private TwilioNumber smsUrl(String sid, String from, String to) {
+        return client.update(sid, Map.of(WebhookField.SMS_URL, from), Map.of(WebhookField.SMS_URL, to));
+    }
+
+    @Test
+    void anUpdateWhoseAnswerWasLostIsFoundDone() {
+        String sid = account.numbers().getFirst().sid();
+        server.faults().when("POST", sid).loseAnswer();
+        assertThat(smsUrl(sid, "", "https://new.example").webhook(WebhookField.SMS_URL))
+                .isEqualTo("https://new.example");
+        assertThat(server.requests()).extracting(request -> request.method()).containsExactly("POST", "GET");
+    }
+
+    @Test
+    void aNumberThatSomebodyChangedMeanwhileIsNotOverwritten() {
+        String sid = account.numbers().getFirst().sid();
+        account.change(
+                sid,
+                number -> number.toBuilder().smsUrl("https://theirs.example").build());
+        server.faults().when("POST", sid).times(2).drop();
+        assertFails(() -> smsUrl(sid, "", "https://new.example"), "SB-308");
+        assertFails(() -> smsUrl(sid, "https://old.example", "https://new.example"), "SB-308");
+        assertThat(account.number(sid).orElseThrow().smsUrl()).isEqualTo("https://theirs.example");
+        assertThat(server.requests())
+                .extracting(request -> request.method())
+                .containsExactly("POST", "GET", "POST", "GET");
+    }
+
+    @Test
+    void whatStandsAsTheCallerSawItIsPostedAgain() {
+        String sid = account.numbers().getFirst().sid();
+        account.change(
+                sid,
+                number -> number.toBuilder().smsUrl("https://theirs.example").build());
+        server.faults().when("POST", sid).times(2).drop();
+        assertThat(smsUrl(sid, "https://theirs.example", "").webhook(WebhookField.SMS_URL))
+                .isEmpty();
+    }
+
+    @Test
+    void anUpdateIsPostedThreeTimesAtMost() {
+        String sid = account.numbers().getFirst().sid();
+        server.faults().when("POST", sid).always().serverError();
+        assertFails(() -> smsUrl(sid, "", "https://new.example"), "SB-306");
+        assertThat(server.requests())
+                .extracting(request -> request.method())
+                .containsExactly("POST", "GET", "POST", "GET", "POST", "GET");
+    }
+
+    @Test
+    void appsAndServiceNumbersOfAnotherAccountAreRefused() {
+        account.addApplication(DemoApplication.of("App", null, null));
+        account.addService(DemoService.of(
+                "Service", null, false, List.of(account.numbers().getFirst().sid())));
+        server.faults().when("GET", "Applications.json").rewrite(SdkTwilioTest::ofAnotherAccount);
+        assertFails(client::applications, "SB-211");
+        server.faults().when("GET", "/PhoneNumbers").rewrite(SdkTwilioTest::ofAnotherAccount);
+        var service = client.messagingServices().getFirst();
+        assertFails(() -> client.numbersIn(service), "SB-211");
+        assertThat(client.applications()).hasSize(1);
+        assertThat(client.numbersIn(service)).hasSize(1);
+    }
+
+    private static String ofAnotherAccount(String body) {
+        return body.replace(SID, "AC" + "f".repeat(32));
+    }
+
+    @Test
+    void aPauseThatTwilioAsksForHoldsTheWholeAccountAndIsCountedDown() throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        List<Duration> told = new CopyOnWriteArrayList<>();
+        List<Duration> toldToOther = new CopyOnWriteArrayList<>();
+        TwilioAccount one = twilio.connect(SID, TOKEN, cancellation);
+        TwilioAccount other = twilio.connect(SID, TOKEN, cancellation);
+        one.onPause(told::add);
+        other.onPause(toldToOther::add);
+        server.faults().when("GET", SID).tooManyRequests(Duration.ofSeconds(40));
+        List<Thread> threads = new ArrayList<>(List.of(Thread.ofVirtual().start(swallowing(one::verify))));
+        await().until(() -> !told.isEmpty());
+        threads.add(Thread.ofVirtual().start(swallowing(one::verify)));
+        threads.add(Thread.ofVirtual().start(swallowing(other::verify)));
+        await().until(() -> !toldToOther.isEmpty());
+        cancellation.cancel();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(server.requests()).hasSize(1);
+        assertThat(told).startsWith(Duration.ofSeconds(40)).doesNotHaveDuplicates();
+        assertThat(toldToOther).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    private static Runnable swallowing(Runnable action) {
+        return () -> {
+            try {
+                action.run();
+            } catch (CancelledException e) {
+                // As it should be.
+            }
+        };
+    }
+
+    @Test
+    void aPauseIsCancelledAtOnce() {
+        Cancellation cancellation = new Cancellation();
+        TwilioAccount cancelled = twilio.connect(SID, TOKEN, cancellation);
+        cancelled.onPause(length -> cancellation.cancel());
+        server.faults().when("GET", SID).tooManyRequests(Duration.ofSeconds(60));
+        assertThatThrownBy(cancelled::verify).isInstanceOf(CancelledException.class);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
