@@ -10,9 +10,12 @@ import app.switchboard.store.Database;
 import app.switchboard.sync.EngineExecutor;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncEngine.Parts;
+import app.switchboard.sync.Watch;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.Routings;
+import app.switchboard.webhook.Undo;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +65,21 @@ record Engine(
     }
 
     CliEngine forCommandLine() {
-        return new CliEngine(workspaces, credentials, numbers, history, sync);
+        return new CliEngine(
+                workspaces,
+                credentials,
+                numbers,
+                history,
+                journal,
+                new Routings(workspaces, numbers, history, journal),
+                new Undo(journal),
+                sync,
+                watch());
+    }
+
+    /** A watch over the workspaces' schedules. */
+    Watch watch() {
+        return new Watch(workspaces, credentials, history, sync, Clock.systemUTC(), System::nanoTime);
     }
 
     @Override

@@ -4,13 +4,25 @@ import app.switchboard.credentials.Credentials;
 import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.sync.SyncEngine;
+import app.switchboard.sync.Watch;
+import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.Routings;
+import app.switchboard.webhook.Undo;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands work with. */
 public record CliEngine(
-        Workspaces workspaces, Credentials credentials, Numbers numbers, History history, SyncEngine sync) {
+        Workspaces workspaces,
+        Credentials credentials,
+        Numbers numbers,
+        History history,
+        Journal journal,
+        Routings routing,
+        Undo undo,
+        SyncEngine sync,
+        Watch watch) {
 
     /** Opens the engine for one command, and closes it after. */
     public interface Opener {

@@ -58,8 +58,7 @@ final class CredentialsCommand implements Runnable {
             RunPrinter printer = new RunPrinter(spec.commandLine(), json);
             try {
                 SyncResult result = engine.sync().save(id, entered, !noSync, printer.progressOf(id), interrupt.watch());
-                printer.print(result);
-                return ExitCode.worse(ExitCode.of(result), warnOfSession(result.keptIn(), noSync));
+                return ExitCode.worse(printer.print(result), warnOfSession(result.keptIn(), noSync));
             } catch (FailureException e) {
                 return printer.print(id, e.failure());
             }

@@ -15,11 +15,12 @@ final class ExitCode {
     static final int PARTIAL = 5;
     static final int DATABASE = 6;
     static final int SECRETS = 7;
+    static final int DRIFT = 8;
     static final int CANCELLED = 130;
 
     /** Of several workspaces' codes the first of these is told. */
     private static final List<Integer> WORST_FIRST =
-            List.of(CANCELLED, BUG, DATABASE, SECRETS, USAGE, REJECTED, INCOMPLETE, PARTIAL, COMPLETE);
+            List.of(CANCELLED, BUG, DATABASE, SECRETS, USAGE, REJECTED, INCOMPLETE, PARTIAL, DRIFT, COMPLETE);
 
     private ExitCode() {}
 

@@ -29,7 +29,8 @@ final class Output {
     /** One value as JSON on a line. */
     static void json(PrintWriter out, Object value) {
         try {
-            out.println(JSON.writeValueAsString(value));
+            String line = JSON.writeValueAsString(value);
+            out.println(line);
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -62,7 +63,13 @@ final class Output {
         return TIME.format(instant);
     }
 
-    private static String printable(String text) {
+    /** The name of an outcome or kind, as JSON has it. */
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Without the characters that could steer a terminal. */
+    static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
     }
 }

@@ -4,6 +4,7 @@ import app.switchboard.base.Failure;
 import app.switchboard.history.RunReport;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
+import app.switchboard.webhook.WebhookPlan;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -42,26 +43,44 @@ final class RunPrinter {
         }
     }
 
-    void print(SyncResult result) {
-        RunReport report = result.report();
+    /** The run's figures and what failed; gives the exit code. */
+    synchronized int print(SyncResult result) {
         if (json) {
-            Output.json(out, report);
+            Output.json(out, result.report());
         } else {
-            out.println(summary(report));
+            out.println(summary(result.report()));
             out.flush();
         }
+        tellFailures(result);
+        tellForeign(result);
+        return ExitCode.of(result);
+    }
+
+    /** What failed, on stderr. */
+    synchronized void tellFailures(SyncResult result) {
         Failure failure = result.failure();
         if (failure != null) {
             SwitchboardCommand.tell(err, failure);
         }
-        report.failures().stream()
+        result.report().failures().stream()
                 .filter(item -> item.sid() != null)
                 .forEach(item -> err.println(item.sid() + ": " + item.code() + ": " + item.message()));
         err.flush();
     }
 
+    /** Nobody can be asked here, so what points elsewhere is kept, and that is said. */
+    private void tellForeign(SyncResult result) {
+        WebhookPlan plan = result.plan();
+        if (plan != null && !plan.foreign().isEmpty()) {
+            err.println(plan.workspaceId() + ": " + plan.foreign().size()
+                    + " numbers point elsewhere and were kept; see \"plan " + plan.workspaceId()
+                    + "\", and replace them with --foreign replace.");
+            err.flush();
+        }
+    }
+
     /** Of a run that could not begin: scripts get their line all the same. */
-    int print(String workspaceId, Failure failure) {
+    synchronized int print(String workspaceId, Failure failure) {
         if (json) {
             Output.json(out, RunReport.notRun(workspaceId, failure));
         }
@@ -85,7 +104,7 @@ final class RunPrinter {
         return String.format(
                 Locale.ROOT,
                 "%s: %s in %.1f s; %d numbers (%d added, %d changed, %d released);"
-                        + " webhooks: %d configured, %d already, %d point elsewhere, %d overridden, %d failed",
+                        + " webhooks: %d configured, %d already, %d point elsewhere, %d overridden, %d failed%s",
                 report.workspace(),
                 report.outcome().name().toLowerCase(Locale.ROOT),
                 report.millis() / 1000.0,
@@ -97,6 +116,15 @@ final class RunPrinter {
                 webhooks.already(),
                 webhooks.foreign(),
                 webhooks.overridden(),
-                webhooks.failed());
+                webhooks.failed(),
+                rest(report));
+    }
+
+    /** What is seldom worth a word. */
+    private static String rest(RunReport report) {
+        RunReport.Webhooks webhooks = report.webhooks();
+        return (webhooks.changedMeanwhile() > 0 ? ", " + webhooks.changedMeanwhile() + " changed meanwhile" : "")
+                + (webhooks.pending() > 0 ? ", " + webhooks.pending() + " not written (read-only)" : "")
+                + (report.drift() > 0 ? "; " + report.drift() + " changed outside since the last sync" : "");
     }
 }

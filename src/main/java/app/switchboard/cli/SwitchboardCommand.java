@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
             "Without a command the window opens. Data goes to stdout, progress and messages to stderr.",
             "",
             "Exit codes: 0 complete, 1 a bug, 2 usage, 3 credentials rejected, 4 network or Twilio (incomplete),",
-            "5 partial, 6 database, 7 secret store, 130 cancelled."
+            "5 partial, 6 database, 7 secret store, 8 drift (with --fail-on-drift), 130 cancelled."
         },
         mixinStandardHelpOptions = true,
         versionProvider = SwitchboardCommand.Version.class,
@@ -51,10 +51,19 @@ public final class SwitchboardCommand implements Callable<Integer> {
         SwitchboardCommand root = new SwitchboardCommand(engine, window);
         Interrupt interrupt = new Interrupt();
         CommandLine line = new CommandLine(root)
-                .addSubcommand(new CommandLine(new WorkspaceCommand(root)))
+                .addSubcommand(new CommandLine(new WorkspaceCommand(root))
+                        .addSubcommand(new CommandLine(new WorkspaceSetCommand(root))))
                 .addSubcommand(new CommandLine(new CredentialsCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new SyncCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new NumbersCommand(root)))
+                .addSubcommand(new CommandLine(new RoutesCommand(root)))
+                .addSubcommand(new CommandLine(new PlanCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new ApplyCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new UndoCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new HistoryCommand(root)))
+                .addSubcommand(new CommandLine(new DriftCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new WatchCommand(root, interrupt)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
         try (interrupt) {
             return line.execute(arguments);

@@ -1,19 +1,12 @@
 package app.switchboard.cli;
 
 import app.switchboard.base.Failure;
-import app.switchboard.credentials.SavedCredentials;
-import app.switchboard.history.Run;
-import app.switchboard.history.RunReport;
-import app.switchboard.numbers.NumberStatus;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code workspace add | list | reset | remove}. */
-@Command(name = "workspace", description = "Add, list, reset and remove workspaces.")
+/** {@code workspace add | set | list | reset | remove}. */
+@Command(name = "workspace", description = "Add, set up, list, reset and remove workspaces.")
 final class WorkspaceCommand implements Runnable {
 
     @Spec
@@ -39,7 +32,7 @@ final class WorkspaceCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "A command is missing: add, list, reset or remove.");
+                spec.commandLine(), "A command is missing: add, set, list, reset or remove.");
     }
 
     @Command(name = "add", description = "Add a workspace.")
@@ -66,16 +59,17 @@ final class WorkspaceCommand implements Runnable {
     @Command(name = "list", description = "List the workspaces.")
     int list(@Option(names = "--json", description = "As a JSON array.") boolean json) {
         return root.onEngine(engine -> {
-            List<Entry> entries = engine.workspaces().all().stream()
-                    .map(workspace -> Entry.of(workspace, engine))
+            Map<String, Integer> active = engine.numbers().activeCounts();
+            List<WorkspaceEntry> entries = engine.workspaces().all().stream()
+                    .map(workspace -> WorkspaceEntry.of(workspace, active, engine))
                     .toList();
             if (json) {
                 Output.json(out(), entries);
             } else {
                 Output.table(
                         out(),
-                        List.of("ID", "NAME", "NUMBERS", "LAST SYNC", "AS OF"),
-                        entries.stream().map(Entry::cells).toList());
+                        List.of("ID", "NAME", "NUMBERS", "LAST SYNC", "AS OF", ""),
+                        entries.stream().map(WorkspaceEntry::cells).toList());
             }
             return ExitCode.COMPLETE;
         });
@@ -116,47 +110,5 @@ final class WorkspaceCommand implements Runnable {
 
     private PrintWriter err() {
         return spec.commandLine().getErr();
-    }
-
-    /** A workspace as printed. */
-    record Entry(
-            String id,
-            String name,
-            @JsonProperty("webhook_template") String webhookTemplate,
-            @JsonProperty("account_sid") @Nullable String accountSid,
-            @JsonProperty("kept_in") @Nullable String keptIn,
-            @JsonProperty("verified_at") @Nullable Instant verifiedAt,
-            long numbers,
-            @JsonProperty("last_outcome") @Nullable String lastOutcome,
-            @JsonProperty("as_of") @Nullable Instant asOf) {
-
-        static Entry of(Workspace workspace, CliEngine engine) {
-            Optional<SavedCredentials> saved = engine.credentials().find(workspace.id());
-            Optional<RunReport> last =
-                    engine.history().lastFinished(workspace.id()).map(Run::report);
-            return new Entry(
-                    workspace.id(),
-                    workspace.name(),
-                    workspace.webhookTemplate().text(),
-                    saved.map(SavedCredentials::accountSid).orElse(null),
-                    saved.map(found -> found.keptIn().name().toLowerCase(Locale.ROOT))
-                            .orElse(null),
-                    saved.map(SavedCredentials::verifiedAt).orElse(null),
-                    engine.numbers().of(workspace.id()).stream()
-                            .filter(row -> row.number().status() == NumberStatus.ACTIVE)
-                            .count(),
-                    last.map(report -> report.outcome().name().toLowerCase(Locale.ROOT))
-                            .orElse(null),
-                    engine.history().asOf(workspace.id()).orElse(null));
-        }
-
-        List<String> cells() {
-            return List.of(
-                    id,
-                    name,
-                    Long.toString(numbers),
-                    lastOutcome == null ? "never" : lastOutcome,
-                    asOf == null ? "" : Output.time(asOf));
-        }
     }
 }

@@ -2,6 +2,7 @@ package app.switchboard.sync;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.base.Parallel;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.credentials.SavedCredentials;
@@ -18,6 +19,7 @@ import app.switchboard.webhook.WorkspaceAddress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -186,6 +188,11 @@ public final class SyncEngine implements AutoCloseable {
         Tally tally = new Tally(workspace.id(), parts.history().begin(workspace.id(), purpose), account);
         WorkspaceAddress address = WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
         return new RunScope(parts, workspace, address, account, tally, progress, cancellation);
+    }
+
+    /** Does something with several workspaces at once; their requests share one bound. Gives the results in the order of the ids. */
+    public <T> List<T> each(Collection<String> workspaceIds, Function<String, T> work) {
+        return Parallel.map(parts.executor(), workspaceIds, work);
     }
 
     /** True if Twilio answers at all: for those who wait for the network to come back. Sends no credentials. */

@@ -1,0 +1,90 @@
+package app.switchboard.cli;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.Cancellation.CancelledException;
+import app.switchboard.base.Failure;
+import app.switchboard.sync.Watch;
+import app.switchboard.workspace.Policy.Schedule;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code watch}: checks by the workspaces' schedules until it is stopped. */
+@Command(
+        name = "watch",
+        description = {
+            "Check workspaces by their schedules (workspace set ID --check hourly) until stopped with Ctrl-C.",
+            "Prints a line for each thing that is new: drift, a failure, rejected credentials. Writes nothing to Twilio."
+        })
+final class WatchCommand implements Callable<Integer> {
+
+    /** Between two looks at what is due. */
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Each line as JSON.")
+    private boolean json;
+
+    private final SwitchboardCommand root;
+    private final Interrupt interrupt;
+
+    WatchCommand(SwitchboardCommand root, Interrupt interrupt) {
+        this.root = root;
+        this.interrupt = interrupt;
+    }
+
+    /** A notification as printed. */
+    record Line(Instant at, String workspace, String event, int numbers, String message) {}
+
+    @Override
+    public Integer call() {
+        return root.onEngine(engine -> {
+            if (engine.workspaces().all().stream()
+                    .noneMatch(workspace -> workspace.policy().schedule() != Schedule.OFF)) {
+                throw new Failure.Input(
+                                "SB-031",
+                                "No workspace has a schedule.",
+                                "Give it one with \"workspace set ID --check hourly\".")
+                        .exception();
+            }
+            Cancellation cancellation = interrupt.watch();
+            spec.commandLine().getErr().println("Watching; stop with Ctrl-C.");
+            spec.commandLine().getErr().flush();
+            try {
+                while (true) {
+                    print(engine.watch().check(cancellation));
+                    cancellation.sleep(PAUSE);
+                }
+            } catch (CancelledException e) {
+                return ExitCode.CANCELLED;
+            }
+        });
+    }
+
+    private void print(List<Watch.Event> events) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Watch.Event event : events) {
+            Line line = new Line(
+                    Instant.now(),
+                    event.workspace().id(),
+                    Output.lower(event.kind()),
+                    event.numbers(),
+                    event.message());
+            if (json) {
+                Output.json(out, line);
+            } else {
+                out.println(Output.time(line.at()) + " " + line.workspace() + ": " + line.event() + ": "
+                        + Output.printable(line.message()));
+                out.flush();
+            }
+        }
+    }
+}

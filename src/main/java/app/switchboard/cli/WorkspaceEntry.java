@@ -1,0 +1,73 @@
+package app.switchboard.cli;
+
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.history.Run;
+import app.switchboard.history.RunReport;
+import app.switchboard.workspace.Hook;
+import app.switchboard.workspace.HookSetting;
+import app.switchboard.workspace.Policy;
+import app.switchboard.workspace.Workspace;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace as printed. */
+record WorkspaceEntry(
+        String id,
+        String name,
+        @JsonProperty("webhook_template") String webhookTemplate,
+        @JsonProperty("account_sid") @Nullable String accountSid,
+        @JsonProperty("kept_in") @Nullable String keptIn,
+        @JsonProperty("verified_at") @Nullable Instant verifiedAt,
+        long numbers,
+        @JsonProperty("last_outcome") @Nullable String lastOutcome,
+        @JsonProperty("as_of") @Nullable Instant asOf,
+        Map<String, Setting> routing,
+        Policy.Foreign foreign,
+        @JsonProperty("read_only") boolean readOnly,
+        Policy.Schedule check) {
+
+    /** What is wanted of one webhook. */
+    record Setting(boolean on, String template, HookSetting.Method method) {}
+
+    static WorkspaceEntry of(Workspace workspace, Map<String, Integer> active, CliEngine engine) {
+        Optional<SavedCredentials> saved = engine.credentials().find(workspace.id());
+        Optional<RunReport> last = engine.history().lastFinished(workspace.id()).map(Run::report);
+        Map<String, Setting> routing = new LinkedHashMap<>();
+        for (Map.Entry<Hook, HookSetting> hook : workspace.routing().hooks().entrySet()) {
+            HookSetting setting = hook.getValue();
+            routing.put(
+                    hook.getKey().text(),
+                    new Setting(setting.on(), setting.template().text(), setting.method()));
+        }
+        Policy policy = workspace.policy();
+        return new WorkspaceEntry(
+                workspace.id(),
+                workspace.name(),
+                workspace.webhookTemplate().text(),
+                saved.map(SavedCredentials::accountSid).orElse(null),
+                saved.map(found -> Output.lower(found.keptIn())).orElse(null),
+                saved.map(SavedCredentials::verifiedAt).orElse(null),
+                active.getOrDefault(workspace.id(), 0),
+                last.map(report -> Output.lower(report.outcome())).orElse(null),
+                engine.history().asOf(workspace.id()).orElse(null),
+                routing,
+                policy.foreign(),
+                policy.readOnly(),
+                policy.schedule());
+    }
+
+    List<String> cells() {
+        return List.of(
+                id,
+                name,
+                Long.toString(numbers),
+                lastOutcome == null ? "never" : lastOutcome,
+                asOf == null ? "" : Output.time(asOf),
+                readOnly ? "read-only" : "");
+    }
+}

@@ -1,0 +1,190 @@
+package app.switchboard.sync;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
+import app.switchboard.credentials.Credentials;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.history.History;
+import app.switchboard.history.Outcome;
+import app.switchboard.history.Run;
+import app.switchboard.numbers.Drift;
+import app.switchboard.workspace.Policy.Schedule;
+import app.switchboard.workspace.Workspace;
+import app.switchboard.workspace.Workspaces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Checks workspaces by their schedules and tells what is new: once for each thing, not once for each number or check. For one thread at a time. */
+public final class Watch {
+
+    /** What is worth a notification. */
+    public enum Kind {
+        /** Something was changed outside Switchboard. */
+        DRIFT,
+        /** A check failed. */
+        FAILED,
+        /** Twilio does not accept the credentials any more; no more checks until they are saved anew. */
+        REJECTED,
+        /** Checks work again. */
+        RECOVERED
+    }
+
+    /**
+     * One notification.
+     *
+     * @param numbers how many numbers it is about; 0 where it is about the workspace
+     */
+    public record Event(Workspace workspace, Kind kind, int numbers, String message) {}
+
+    /** What is remembered of a workspace between checks. */
+    private static final class Memory {
+        long checkedAt;
+        boolean due;
+        Set<Drift> drift = Set.of();
+
+        @Nullable
+        String failure;
+
+        @Nullable
+        SavedCredentials rejected;
+    }
+
+    /** Clocks that run apart by more than this were set, or the computer slept: then every workspace is looked at. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
+    private final Workspaces workspaces;
+    private final Credentials credentials;
+    private final History history;
+    private final SyncEngine sync;
+    private final InstantSource clock;
+    private final LongSupplier nanoTime;
+    private final Map<String, Memory> memories = new HashMap<>();
+    private @Nullable Duration offset;
+
+    /**
+     * A watch that has looked at nothing yet.
+     *
+     * @param nanoTime a monotonic clock, as {@link System#nanoTime}
+     */
+    public Watch(
+            Workspaces workspaces,
+            Credentials credentials,
+            History history,
+            SyncEngine sync,
+            InstantSource clock,
+            LongSupplier nanoTime) {
+        this.workspaces = workspaces;
+        this.credentials = credentials;
+        this.history = history;
+        this.sync = sync;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Checks the workspaces that are due, one after the other, and gives what is new. Called again and again, every minute or so. */
+    public List<Event> check(Cancellation cancellation) {
+        boolean woke = woke();
+        List<Event> events = new ArrayList<>();
+        for (Workspace workspace : workspaces.all()) {
+            Schedule schedule = workspace.policy().schedule();
+            Optional<SavedCredentials> saved = credentials.find(workspace.id());
+            if (schedule == Schedule.OFF || saved.isEmpty()) {
+                memories.remove(workspace.id());
+                continue;
+            }
+            Memory memory = memories.computeIfAbsent(workspace.id(), id -> first(id, schedule));
+            boolean waits = saved.get().equals(memory.rejected);
+            if (!waits && !sync.isRunning(workspace.id()) && (woke || isDue(memory, schedule))) {
+                look(workspace, saved.get(), memory, cancellation).ifPresent(events::add);
+            }
+        }
+        return events;
+    }
+
+    private boolean woke() {
+        Duration now = Duration.between(Instant.EPOCH, clock.instant()).minusNanos(nanoTime.getAsLong());
+        Duration before = offset;
+        offset = now;
+        return before != null && now.minus(before).abs().compareTo(APART) > 0;
+    }
+
+    /** Whether a workspace is due when the watch begins, its history tells. */
+    private Memory first(String workspaceId, Schedule schedule) {
+        Memory memory = new Memory();
+        Instant last = history.lastFinished(workspaceId).map(Run::finishedAt).orElse(Instant.EPOCH);
+        Duration ago = Duration.between(last, clock.instant());
+        memory.due = ago.isNegative() || ago.compareTo(schedule.every()) >= 0;
+        memory.checkedAt = memory.due ? 0 : nanoTime.getAsLong() - ago.toNanos();
+        return memory;
+    }
+
+    private boolean isDue(Memory memory, Schedule schedule) {
+        return memory.due
+                || nanoTime.getAsLong() - memory.checkedAt >= schedule.every().toNanos();
+    }
+
+    private Optional<Event> look(
+            Workspace workspace, SavedCredentials saved, Memory memory, Cancellation cancellation) {
+        memory.checkedAt = nanoTime.getAsLong();
+        memory.due = false;
+        Failure failure;
+        try {
+            SyncResult result = sync.check(workspace.id(), SyncOptions.DEFAULT, progress -> {}, cancellation);
+            if (result.report().outcome() == Outcome.CANCELLED) {
+                return Optional.empty();
+            }
+            failure = result.failure();
+            if (failure == null) {
+                return succeeded(workspace, memory, result.drift());
+            }
+        } catch (FailureException e) {
+            failure = e.failure();
+        }
+        return failed(workspace, saved, memory, failure);
+    }
+
+    private static Optional<Event> succeeded(Workspace workspace, Memory memory, List<Drift> drift) {
+        boolean failedBefore = memory.failure != null;
+        memory.failure = null;
+        memory.rejected = null;
+        Set<Drift> fresh = new HashSet<>(drift);
+        fresh.removeAll(memory.drift);
+        memory.drift = Set.copyOf(drift);
+        int numbers = (int) fresh.stream().map(Drift::sid).distinct().count();
+        if (numbers > 0) {
+            return Optional.of(new Event(
+                    workspace,
+                    Kind.DRIFT,
+                    numbers,
+                    numbers == 1
+                            ? fresh.iterator().next().phoneNumber() + " was changed outside Switchboard."
+                            : numbers + " numbers were changed outside Switchboard."));
+        }
+        return failedBefore
+                ? Optional.of(new Event(workspace, Kind.RECOVERED, 0, "Checks work again."))
+                : Optional.empty();
+    }
+
+    private static Optional<Event> failed(Workspace workspace, SavedCredentials saved, Memory memory, Failure failure) {
+        boolean rejected = failure instanceof Failure.Credentials;
+        if (rejected) {
+            memory.rejected = saved;
+        }
+        if (failure.code().equals(memory.failure)) {
+            return Optional.empty();
+        }
+        memory.failure = failure.code();
+        return Optional.of(new Event(workspace, rejected ? Kind.REJECTED : Kind.FAILED, 0, failure.text()));
+    }
+}
