@@ -57,7 +57,7 @@ class WireDeadlineTest {
 
     @Test
     void aListingThatDripsLeavesTheRunIncomplete() {
-        assertTimesOut(page(fixture.account.numbers(), null).withChunkedDribbleDelay(100, 60_000));
+        assertTimesOut(page(fixture.account.numbers(), null).withChunkedDribbleDelay(200, 10_000));
     }
 
     private void assertTimesOut(ResponseDefinitionBuilder answer) {
