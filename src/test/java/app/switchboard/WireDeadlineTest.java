@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Answers that do not come, or do not end. The deadline is a short one here; one minute as a rule. */
 class WireDeadlineTest {
 
-    private static final Duration DEADLINE = Duration.ofMillis(300);
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+
+    /** For requests that are counted, so that none is repeated because the machine is busy. */
+    private static final Duration LONGER = Duration.ofMillis(1500);
+
+    /** A cancel takes less than a second; this is for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -64,7 +71,7 @@ class WireDeadlineTest {
         fixture.bringInSync();
         fixture.restart(DEADLINE);
         Map<String, JsonNode> before = fixture.rows();
-        String asOf = fixture.asOf();
+        Instant asOf = fixture.asOf();
         fixture.always(get(urlPathEqualTo(LISTING)), answer);
 
         Ran ran = fixture.sync();
@@ -85,7 +92,7 @@ class WireDeadlineTest {
         DemoNumber other =
                 fixture.account.numbers().get(9).toBuilder().smsUrl("").build();
         fixture.account.add(unset).add(other);
-        fixture.restart(DEADLINE);
+        fixture.restart(LONGER);
         fixture.inOrder(() -> post(urlPathEqualTo(pathOf(unset.sid()))), hanging());
         fixture.inOrder(() -> post(urlPathEqualTo(pathOf(other.sid()))), hanging());
         fixture.inOrder(
@@ -101,7 +108,7 @@ class WireDeadlineTest {
     }
 
     @Test
-    void cancelEndsAListingThatHangsWithinASecond() throws Exception {
+    void cancelEndsAListingThatHangsAtOnce() throws Exception {
         fixture.bringInSync();
         Map<String, JsonNode> before = fixture.rows();
 
@@ -113,7 +120,7 @@ class WireDeadlineTest {
     }
 
     @Test
-    void cancelEndsAnUpdateThatHangsWithinASecondAndWhatRemainsIsListed() throws Exception {
+    void cancelEndsAnUpdateThatHangsAtOnceAndWhatRemainsIsListed() throws Exception {
         String sid = fixture.sid(3);
 
         SyncResult result = cancelOnce(post(urlPathEqualTo(pathOf(sid))), hanging(), pathOf(sid));
@@ -145,6 +152,6 @@ class WireDeadlineTest {
 
         cancellation.cancel();
 
-        return run.get(1, TimeUnit.SECONDS);
+        return run.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
     }
 }
