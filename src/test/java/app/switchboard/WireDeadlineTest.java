@@ -18,11 +18,12 @@ import app.switchboard.demo.DemoNumber;
 import app.switchboard.history.Outcome;
 import app.switchboard.sync.SyncResult;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Answers that do not come, or do not end. The deadline is a short one here; one minute as a rule. */
 class WireDeadlineTest {
 
-    private static final Duration DEADLINE = Duration.ofMillis(300);
+    private static final int NUMBERS = 20;
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+
+    /** For requests that are counted, so that none is repeated because the machine is busy. */
+    private static final Duration LONGER = Duration.ofMillis(1500);
+
+    /** A cancel takes less than a second; this is for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -42,7 +50,7 @@ class WireDeadlineTest {
 
     @BeforeEach
     void open() {
-        fixture = new WireFixture(folder, 20);
+        fixture = new WireFixture(folder, NUMBERS);
     }
 
     @AfterEach
@@ -57,14 +65,14 @@ class WireDeadlineTest {
 
     @Test
     void aListingThatDripsLeavesTheRunIncomplete() {
-        assertTimesOut(page(fixture.account.numbers(), null).withChunkedDribbleDelay(100, 60_000));
+        assertTimesOut(page(fixture.account.numbers(), null).withChunkedDribbleDelay(200, 10_000));
     }
 
     private void assertTimesOut(ResponseDefinitionBuilder answer) {
         fixture.bringInSync();
         fixture.restart(DEADLINE);
         Map<String, JsonNode> before = fixture.rows();
-        String asOf = fixture.asOf();
+        Instant asOf = fixture.asOf();
         fixture.always(get(urlPathEqualTo(LISTING)), answer);
 
         Ran ran = fixture.sync();
@@ -85,7 +93,7 @@ class WireDeadlineTest {
         DemoNumber other =
                 fixture.account.numbers().get(9).toBuilder().smsUrl("").build();
         fixture.account.add(unset).add(other);
-        fixture.restart(DEADLINE);
+        fixture.restart(LONGER);
         fixture.inOrder(() -> post(urlPathEqualTo(pathOf(unset.sid()))), hanging());
         fixture.inOrder(() -> post(urlPathEqualTo(pathOf(other.sid()))), hanging());
         fixture.inOrder(
@@ -101,11 +109,13 @@ class WireDeadlineTest {
     }
 
     @Test
-    void cancelEndsAListingThatHangsWithinASecond() throws Exception {
+    void cancelEndsAListingThatHangsAtOnce() throws Exception {
         fixture.bringInSync();
         Map<String, JsonNode> before = fixture.rows();
 
-        SyncResult result = cancelOnce(get(urlPathEqualTo(LISTING)), hanging(), LISTING);
+        fixture.always(get(urlPathEqualTo(LISTING)), hanging());
+
+        SyncResult result = cancelOnce(() -> !fixture.methodsTo(LISTING).isEmpty());
 
         assertThat(result.report().outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(fixture.methodsTo(LISTING)).hasSize(1);
@@ -113,16 +123,17 @@ class WireDeadlineTest {
     }
 
     @Test
-    void cancelEndsAnUpdateThatHangsWithinASecondAndWhatRemainsIsListed() throws Exception {
+    void cancelEndsAnUpdateThatHangsAtOnceAndWhatRemainsIsListed() throws Exception {
         String sid = fixture.sid(3);
 
-        SyncResult result = cancelOnce(post(urlPathEqualTo(pathOf(sid))), hanging(), pathOf(sid));
+        fixture.always(post(urlPathEqualTo(pathOf(sid))), hanging());
+
+        SyncResult result =
+                cancelOnce(() -> fixture.methodsTo(pathOf(sid)).contains("POST") && rowsThatPointHere() == NUMBERS - 1);
 
         assertThat(result.report().outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(fixture.methodsTo(pathOf(sid))).containsExactly("POST");
-        assertThat(fixture.rows().values())
-                .filteredOn(row -> row.get("webhook_url").asText().equals(OURS))
-                .hasSize(result.report().webhooks().configured());
+        assertThat(result.report().webhooks().configured()).isEqualTo(NUMBERS - 1);
         assertThat(fixture.stored(sid, "webhook_type")).isEqualTo("none");
         // Whether that one arrived nobody said.
         assertThat(fixture.openIntents()).isEqualTo(1);
@@ -135,16 +146,20 @@ class WireDeadlineTest {
         assertThat(fixture.stored(sid, "webhook_url")).isEqualTo(OURS);
     }
 
-    /** Cancels once the request has arrived. */
-    private SyncResult cancelOnce(MappingBuilder request, ResponseDefinitionBuilder answer, String path)
-            throws Exception {
-        fixture.always(request, answer);
+    private long rowsThatPointHere() {
+        return fixture.rows().values().stream()
+                .filter(row -> row.get("webhook_url").asText().equals(OURS))
+                .count();
+    }
+
+    /** Cancels a run once it has come so far. */
+    private SyncResult cancelOnce(Callable<Boolean> soFar) throws Exception {
         Cancellation cancellation = new Cancellation();
         CompletableFuture<SyncResult> run = fixture.syncInBackground(cancellation);
-        await().until(() -> !fixture.methodsTo(path).isEmpty());
+        await().until(soFar);
 
         cancellation.cancel();
 
-        return run.get(1, TimeUnit.SECONDS);
+        return run.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

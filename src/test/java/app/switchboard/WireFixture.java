@@ -35,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -222,8 +223,9 @@ final class WireFixture implements AutoCloseable {
     }
 
     /** How old the stored rows say they are. */
-    String asOf() {
-        return run("workspace", "list", "--json").json().get(0).get("as_of").asText();
+    Instant asOf() {
+        return Instant.parse(
+                run("workspace", "list", "--json").json().get(0).get("as_of").asText());
     }
 
     /** Writes of which is not known whether Twilio made them. */

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ class WireListingFaultsTest {
     @MethodSource("faults")
     void theRunIsIncompleteAndReconcilesNothing(ResponseDefinitionBuilder fault, String code, int requests) {
         Map<String, JsonNode> before = fixture.rows();
-        String asOf = fixture.asOf();
+        Instant asOf = fixture.asOf();
         twoAreReleasedAndTheSecondPageFails(fault);
 
         Ran ran = fixture.sync();
@@ -110,7 +111,7 @@ class WireListingFaultsTest {
     void theNextCompleteRunReleasesWhatTheFailedOneLeftAlone() {
         twoAreReleasedAndTheSecondPageFails(captivePortal());
         assertThat(fixture.sync().exitCode()).isEqualTo(4);
-        String asOf = fixture.asOf();
+        Instant asOf = fixture.asOf();
         List<String> gone = fixture.rows().keySet().stream()
                 .filter(sid -> fixture.account.number(sid).isEmpty())
                 .toList();
@@ -124,7 +125,7 @@ class WireListingFaultsTest {
         assertThat(gone)
                 .hasSize(2)
                 .allSatisfy(sid -> assertThat(fixture.stored(sid, "status")).isEqualTo("released"));
-        assertThat(fixture.asOf()).isGreaterThan(asOf);
+        assertThat(fixture.asOf()).isAfter(asOf);
     }
 
     @Test

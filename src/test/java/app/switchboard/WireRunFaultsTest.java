@@ -110,7 +110,7 @@ class WireRunFaultsTest {
 
         cancellation.cancel();
 
-        assertThat(run).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(run).succeedsWithin(Duration.ofSeconds(2));
         assertThat(fixture.pauses).containsExactly(Duration.ofSeconds(60));
     }
 

@@ -18,10 +18,17 @@ final class PackagedApp {
 
     private final Path folder;
     private final String twilio;
+    private final List<String> wrapper;
 
     PackagedApp(Path folder, String twilio) {
+        this(folder, twilio, List.of());
+    }
+
+    /** Run by another command, which gets the app's as its last arguments. */
+    PackagedApp(Path folder, String twilio, List<String> wrapper) {
         this.folder = folder;
         this.twilio = twilio;
+        this.wrapper = wrapper;
     }
 
     /** A mode 0600 file with a passphrase, so that secrets go to the vault. */
@@ -58,7 +65,8 @@ final class PackagedApp {
     }
 
     Process start(Path out, Path err, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 System.getProperty("switchboard.jar")));
