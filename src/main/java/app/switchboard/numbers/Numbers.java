@@ -146,7 +146,7 @@ public final class Numbers {
         String name = from.friendlyName().isBlank() ? from.phoneNumber() : from.friendlyName();
         Function<Instant, StoredNumber> as = updatedAt -> new StoredNumber(
                 new PhoneNumber(
-                        old == null ? Ids.random() : old.number().id(),
+                        old == null ? Ids.ordered() : old.number().id(),
                         workspaceId,
                         from.phoneNumber(),
                         name,

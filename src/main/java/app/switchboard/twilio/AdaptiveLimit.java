@@ -26,7 +26,7 @@ final class AdaptiveLimit {
     /** Answers at the ceiling before the first try beyond it: at least so many, and so many times the ceiling. */
     private static final int FEWEST_BEFORE_PROBE = 50;
 
-    private static final int ROUNDS_BEFORE_PROBE = 8;
+    private static final int ROUNDS_BEFORE_PROBE = 16;
 
     /** Each try beyond the ceiling that fails doubles the time to the next, so many times at most. */
     private static final int MOST_DOUBLINGS = 5;
