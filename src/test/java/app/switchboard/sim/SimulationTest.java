@@ -1,0 +1,21 @@
+package app.switchboard.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/**
+ * The real engine over a model of Twilio with faults, and a store that crashes. {@code -Dsim.seeds=N} runs more seeds, {@code -Dsim.seed=N} that one, and tells its story.
+ */
+class SimulationTest {
+
+    private static final long SEEDS = Long.getLong("sim.seeds", 20_000);
+
+    @Test
+    void everyPromiseIsKeptInEverySeed() throws Exception {
+        Long one = Long.getLong("sim.seed");
+        String[] violation = one == null ? Simulations.firstViolation(SEEDS) : Simulations.violation(one);
+
+        assertThat(violation == null ? "" : violation[2]).isEmpty();
+    }
+}
