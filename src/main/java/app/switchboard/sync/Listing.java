@@ -81,7 +81,7 @@ final class Listing {
         scope.progress().accept(new SyncProgress.Listing(0, about));
         scope.account().listNumbers(page -> {
             page.forEach(number -> listed.add(number.phoneNumber()));
-            scope.tally().listed(page.size());
+            scope.tally().listed(listed.size());
             scope.progress().accept(new SyncProgress.Listing(listed.size(), about));
             awaitSaving();
             saving = Parallel.start(scope.parts().executor(), () -> save(page));

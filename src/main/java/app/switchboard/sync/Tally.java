@@ -47,8 +47,8 @@ final class Tally {
         return runId;
     }
 
-    void listed(int more) {
-        listed += more;
+    void listed(int soFar) {
+        listed = soFar;
     }
 
     int listed() {
@@ -87,7 +87,6 @@ final class Tally {
             configured++;
         } else if (written.gone()) {
             gone++;
-            released++;
         } else if (written.changedMeanwhile()) {
             changedMeanwhile++;
             failures.add(item(written.change().sid(), failure));

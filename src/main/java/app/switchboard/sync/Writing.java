@@ -159,14 +159,15 @@ final class Writing {
                                 .toList(),
                         overrides::of,
                         new Sighting(scope.tally().runId(), drift -> isOurs(drift, asked)));
-        scope.parts()
-                .numbers()
-                .release(
-                        scope.workspaceId(),
-                        results.stream()
-                                .filter(Written::gone)
-                                .map(written -> written.change().sid())
-                                .collect(Collectors.toSet()));
+        scope.tally()
+                .released(scope.parts()
+                        .numbers()
+                        .release(
+                                scope.workspaceId(),
+                                results.stream()
+                                        .filter(Written::gone)
+                                        .map(written -> written.change().sid())
+                                        .collect(Collectors.toSet())));
         for (Written written : results) {
             Failure failure = written.failure();
             if (failure != null) {

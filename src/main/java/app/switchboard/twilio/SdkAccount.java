@@ -15,10 +15,12 @@ import com.twilio.rest.messaging.v1.service.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -84,15 +86,15 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public void listNumbers(Consumer<List<TwilioNumber>> page) {
-        Set<String> seen = new HashSet<>();
         pages(IncomingPhoneNumber.reader(accountSid), numbers -> {
-            List<TwilioNumber> fresh = numbers.stream()
-                    .map(number -> call(() -> SdkNumbers.read(number)))
-                    .filter(number -> seen.add(number.sid()))
-                    .toList();
-            fresh.forEach(this::requireWhole);
-            if (!fresh.isEmpty()) {
-                page.accept(fresh);
+            SequencedMap<String, TwilioNumber> bySid = new LinkedHashMap<>();
+            for (IncomingPhoneNumber read : numbers) {
+                TwilioNumber number = call(() -> SdkNumbers.read(read));
+                requireWhole(number);
+                bySid.put(number.sid(), number);
+            }
+            if (!bySid.isEmpty()) {
+                page.accept(List.copyOf(bySid.values()));
             }
         });
     }

@@ -18,7 +18,7 @@ public interface TwilioAccount {
     /**
      * Lists every number, page by page of 1000. It returns only after the last page: a listing that breaks off throws.
      *
-     * @param page takes each page as it comes; never empty, no SID twice
+     * @param page takes each page as it comes, never empty. A number that moves while it is listed can be on two pages: the later one is right
      */
     void listNumbers(Consumer<List<TwilioNumber>> page);
 

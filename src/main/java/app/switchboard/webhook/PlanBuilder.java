@@ -19,20 +19,18 @@ public final class PlanBuilder {
 
     private final WorkspaceAddress address;
     private final Policy.Foreign policy;
-    private final List<NumberChange> changes = new ArrayList<>();
-    private final List<NumberChange> foreign = new ArrayList<>();
-    private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    private final Map<String, Standing> standings = new HashMap<>();
+    private final Map<String, NumberChange> changes = new HashMap<>();
+    private final Map<String, NumberChange> foreign = new HashMap<>();
     private final Map<String, TwilioNumber> seen = new HashMap<>();
-    private int listed;
 
     public PlanBuilder(WorkspaceAddress address, Policy.Foreign policy) {
         this.address = address;
         this.policy = policy;
     }
 
-    /** Judges one number. */
+    /** Judges one number, anew if it was judged before. */
     public void add(TwilioNumber number, Routes routes) {
-        listed++;
         Map<Hook, HookRoute> hooks = new EnumMap<>(Hook.class);
         for (Hook hook : Hook.values()) {
             hooks.put(hook, HookRoute.of(hook, number, routes, address));
@@ -54,11 +52,9 @@ public final class PlanBuilder {
             replace.clear();
             worst = Standing.TO_CONFIGURE;
         }
-        counts.merge(worst, 1, Integer::sum);
+        standings.put(number.sid(), worst);
         keep(number, changes, set);
-        if (policy == Policy.Foreign.ASK) {
-            keep(number, foreign, replace);
-        }
+        keep(number, foreign, policy == Policy.Foreign.ASK ? replace : List.of());
     }
 
     /** What stands behind somebody else's address is theirs too, even where it is not set. */
@@ -74,9 +70,11 @@ public final class PlanBuilder {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    private void keep(TwilioNumber number, List<NumberChange> where, List<FieldChange> fields) {
-        if (!fields.isEmpty()) {
-            where.add(new NumberChange(number.sid(), number.phoneNumber(), List.copyOf(fields), null));
+    private void keep(TwilioNumber number, Map<String, NumberChange> where, List<FieldChange> fields) {
+        if (fields.isEmpty()) {
+            where.remove(number.sid());
+        } else {
+            where.put(number.sid(), new NumberChange(number.sid(), number.phoneNumber(), List.copyOf(fields), null));
             seen.put(number.sid(), number);
         }
     }
@@ -89,13 +87,15 @@ public final class PlanBuilder {
     /** The plan, in the order of the numbers. */
     public WebhookPlan build(String workspaceId, String accountSid, Instant now) {
         Comparator<NumberChange> order = Comparator.comparing(NumberChange::phoneNumber);
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+        standings.values().forEach(standing -> counts.merge(standing, 1, Integer::sum));
         return new WebhookPlan(
                 workspaceId,
                 accountSid,
                 now,
-                listed,
-                changes.stream().sorted(order).toList(),
-                foreign.stream().sorted(order).toList(),
+                standings.size(),
+                changes.values().stream().sorted(order).toList(),
+                foreign.values().stream().sorted(order).toList(),
                 counts);
     }
 }

@@ -155,8 +155,9 @@ public final class WebhookWriter {
             journal.finish(
                     results.stream().filter(written -> !written.unknown()).toList(), intents);
         } catch (RuntimeException e) {
-            // The workers are let end; their intents stay open.
-            stop.compareAndSet(null, e);
+            // The workers are let end; their intents stay open. That the books can't be kept outweighs what stopped the
+            // rest.
+            stop.set(e);
         }
     }
 

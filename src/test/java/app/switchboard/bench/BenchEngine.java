@@ -6,6 +6,7 @@ import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.history.History;
 import app.switchboard.history.Outcome;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
@@ -46,12 +47,15 @@ final class BenchEngine implements AutoCloseable {
         twilio = new SdkTwilio(new TwilioAddress(server));
         engine = new SyncEngine(
                 workspaces,
-                new Credentials(database, secrets, clock),
-                new Numbers(database, clock),
-                new History(database, clock),
-                new Journal(database, clock),
-                twilio,
-                executor);
+                new SyncEngine.Parts(
+                        new Credentials(database, secrets, clock),
+                        new Numbers(database, clock),
+                        new DriftLog(database),
+                        new History(database, clock),
+                        new Journal(database, clock),
+                        twilio,
+                        executor,
+                        clock));
         workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
     }
 

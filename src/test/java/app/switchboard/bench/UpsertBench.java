@@ -1,7 +1,8 @@
 package app.switchboard.bench;
 
-import app.switchboard.numbers.MessageRoute;
 import app.switchboard.numbers.Numbers;
+import app.switchboard.numbers.Route;
+import app.switchboard.numbers.Routes;
 import app.switchboard.numbers.WebhookType;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
@@ -73,11 +74,12 @@ final class UpsertBench {
     }
 
     private static void upsert(Numbers numbers, List<TwilioNumber> listed) {
-        numbers.upsert("ours", listed, UpsertBench::route);
+        numbers.upsert("ours", listed, UpsertBench::routes, new Numbers.Sighting("run", drift -> false));
     }
 
-    static MessageRoute route(TwilioNumber number) {
-        return new MessageRoute(WebhookType.EXTERNAL, number.webhook(WebhookField.SMS_URL), null, null);
+    static Routes routes(TwilioNumber number) {
+        return new Routes(
+                new Route(WebhookType.EXTERNAL, number.webhook(WebhookField.SMS_URL), null), Route.NONE, null);
     }
 
     static List<TwilioNumber> numbers(String smsUrl) {

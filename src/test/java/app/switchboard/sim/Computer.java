@@ -2,6 +2,7 @@ package app.switchboard.sim;
 
 import app.switchboard.credentials.Credentials;
 import app.switchboard.history.History;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.store.Database;
 import app.switchboard.sync.SyncEngine;
@@ -21,13 +22,16 @@ record Computer(Workspaces workspaces, SyncEngine sync) {
         Workspaces workspaces = new Workspaces(database, clock);
         SyncEngine sync = new SyncEngine(
                 workspaces,
-                new Credentials(database, secrets, clock),
-                new Numbers(database, clock),
-                new History(database, clock),
-                new Journal(database, clock),
-                new SdkTwilio(TwilioAddress.TWILIO, transport),
-                // Where the engine would start a thread, the work is done at once.
-                Runnable::run);
+                new SyncEngine.Parts(
+                        new Credentials(database, secrets, clock),
+                        new Numbers(database, clock),
+                        new DriftLog(database),
+                        new History(database, clock),
+                        new Journal(database, clock),
+                        new SdkTwilio(TwilioAddress.TWILIO, transport),
+                        // Where the engine would start a thread, the work is done at once.
+                        Runnable::run,
+                        clock));
         return new Computer(workspaces, sync);
     }
 }
