@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 /** The engine, put together on one data folder; the command line and the window work with the same. */
 record Engine(
@@ -43,11 +44,11 @@ record Engine(
      * @throws app.switchboard.base.FailureException SB-4xx if the database does not open
      */
     static Engine open(Path folder, Secrets secrets, TwilioAddress address) {
-        return open(folder, secrets, new SdkTwilio(address));
+        return open(folder, secrets, () -> new SdkTwilio(address));
     }
 
-    /** As {@link #open(Path, Secrets, TwilioAddress)}, over a connector that is closed with the engine. */
-    static Engine open(Path folder, Secrets secrets, SdkTwilio twilio) {
+    /** As {@link #open(Path, Secrets, TwilioAddress)}, over another connector: made once the database is open, closed with the engine. */
+    static Engine open(Path folder, Secrets secrets, Supplier<SdkTwilio> connector) {
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(folder);
         Workspaces workspaces = new Workspaces(database, clock);
@@ -57,6 +58,7 @@ record Engine(
         History history = new History(database, clock);
         history.closeInterrupted();
         Journal journal = new Journal(database, clock);
+        SdkTwilio twilio = connector.get();
         ExecutorService executor = EngineExecutor.create();
         SyncEngine sync = new SyncEngine(
                 workspaces, new Parts(credentials, numbers, drift, history, journal, twilio, executor, clock));
