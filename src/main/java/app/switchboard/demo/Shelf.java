@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Records by SID in the order they came. A removed record leaves its place behind, so that a page token that names it still points between its neighbours. Thread-safe. */
@@ -44,8 +45,16 @@ final class Shelf<T> {
         return place == null ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
-    synchronized List<T> after(long place) {
-        return List.copyOf(items.tailMap(place, false).values());
+    /** The first records after a place that are wanted. Reads no further: a long list is asked for page by page. */
+    synchronized List<T> after(long place, Predicate<T> wanted, int most) {
+        return items.tailMap(place, false).values().stream()
+                .filter(wanted)
+                .limit(most)
+                .toList();
+    }
+
+    synchronized boolean anyBefore(long place, Predicate<T> wanted) {
+        return items.headMap(place, false).values().stream().anyMatch(wanted);
     }
 
     synchronized List<T> before(long place) {

@@ -49,9 +49,8 @@ record Slice<T>(
         List<T> items = cut(shelf, wanted, token, size);
         long from = items.isEmpty() ? -1 : placeOf(shelf, sid.apply(items.getFirst()));
         long to = items.isEmpty() ? -1 : placeOf(shelf, sid.apply(items.getLast()));
-        boolean more = !items.isEmpty() && shelf.after(to).stream().anyMatch(wanted);
-        boolean less =
-                page > 0 && !items.isEmpty() && shelf.before(from).stream().anyMatch(wanted);
+        boolean more = !items.isEmpty() && !shelf.after(to, wanted, 1).isEmpty();
+        boolean less = page > 0 && !items.isEmpty() && shelf.anyBefore(from, wanted);
         String filters = filters(query);
         return new Slice<>(
                 items,
@@ -75,13 +74,10 @@ record Slice<T>(
 
     private static <T> List<T> cut(Shelf<T> shelf, Predicate<T> wanted, String token, int size) {
         if (token.isEmpty()) {
-            return shelf.all().stream().filter(wanted).limit(size).toList();
+            return shelf.after(-1, wanted, size);
         }
         if (token.startsWith("PA")) {
-            return shelf.after(placeOf(shelf, token.substring(2))).stream()
-                    .filter(wanted)
-                    .limit(size)
-                    .toList();
+            return shelf.after(placeOf(shelf, token.substring(2)), wanted, size);
         }
         if (!token.startsWith("PB")) {
             throw badRequest("Invalid PageToken");
