@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
@@ -33,13 +35,13 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    private final JdbcDataSource source;
+    private final DataSource source;
     /** Keeps the file open between pieces of work: H2 closes it with the last connection. */
     private final Connection keeper;
 
     private final ReentrantLock writing = new ReentrantLock();
 
-    private Database(JdbcDataSource source, Connection keeper) {
+    private Database(DataSource source, Connection keeper) {
         this.source = source;
         this.keeper = keeper;
     }
@@ -71,7 +73,28 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(JdbcDataSource source) {
+    /**
+     * Opens a new database that lives in memory and ends when it is closed, with the tables of a real one: for simulations.
+     *
+     * @param name no other open one's
+     * @param between what stands between the work and the database, and may fail as a disk or a process does; the migration goes past it
+     * @throws app.switchboard.base.FailureException SB-402 if it can't be opened
+     */
+    public static Database inMemory(String name, UnaryOperator<DataSource> between) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + name + SETTINGS);
+        source.setUser("switchboard");
+        source.setPassword("");
+        try {
+            Connection keeper = source.getConnection();
+            migrate(source);
+            return new Database(between.apply(source), keeper);
+        } catch (SQLException | RuntimeException e) {
+            throw SqlFailures.opening(e, Path.of(name)).exception();
+        }
+    }
+
+    private static void migrate(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/common", "classpath:db/migration/h2")
