@@ -1,0 +1,33 @@
+package app.switchboard.sim;
+
+import app.switchboard.credentials.Credentials;
+import app.switchboard.history.History;
+import app.switchboard.numbers.Numbers;
+import app.switchboard.store.Database;
+import app.switchboard.sync.SyncEngine;
+import app.switchboard.twilio.SdkTwilio;
+import app.switchboard.twilio.Transport;
+import app.switchboard.twilio.TwilioAddress;
+import app.switchboard.webhook.Journal;
+import app.switchboard.workspace.Workspaces;
+import java.time.InstantSource;
+
+/** One life of the process: the real engine, put together as the app does it, in one thread. */
+record Computer(Workspaces workspaces, SyncEngine sync) {
+
+    static final String WORKSPACE = "acme";
+
+    static Computer start(Database database, SimSecrets secrets, InstantSource clock, Transport transport) {
+        Workspaces workspaces = new Workspaces(database, clock);
+        SyncEngine sync = new SyncEngine(
+                workspaces,
+                new Credentials(database, secrets, clock),
+                new Numbers(database, clock),
+                new History(database, clock),
+                new Journal(database, clock),
+                new SdkTwilio(TwilioAddress.TWILIO, transport),
+                // Where the engine would start a thread, the work is done at once.
+                Runnable::run);
+        return new Computer(workspaces, sync);
+    }
+}
