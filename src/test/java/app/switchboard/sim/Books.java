@@ -77,7 +77,7 @@ record Books(
                         Computer.WORKSPACE)
                 .forEach(row -> rows.put(row.phoneNumber(), row));
         Map<String, Change> changes = new HashMap<>();
-        store.list("SELECT * FROM webhook_changes", Books::change).forEach(change -> changes.put(change.id(), change));
+        store.list("SELECT * FROM webhook_changes WHERE workspace_id = ?", Books::change, Computer.WORKSPACE).forEach(change -> changes.put(change.id(), change));
         Map<String, String> runs = new HashMap<>();
         store.list(
                         "SELECT id, outcome FROM sync_runs",

@@ -59,7 +59,10 @@ public final class Simulations {
     /** The violation of one seed, told step by step; null where it breaks no promise. */
     public static String @Nullable [] violation(long seed) {
         List<String> story = new ArrayList<>();
-        Violation broken = tell(seed, story);
+        Violation broken;
+        try (Store store = new Store()) {
+            broken = tell(store, seed, story);
+        }
         return broken == null
                 ? null
                 : new String[] {
@@ -71,9 +74,8 @@ public final class Simulations {
     }
 
     /** Simulates a seed and tells its story. */
-    static @Nullable Violation tell(long seed, List<String> story) {
-        try (Store store = new Store();
-                var _ = new Quiet()) {
+    static @Nullable Violation tell(Store store, long seed, List<String> story) {
+        try (var _ = new Quiet()) {
             Simulation.run(store, seed, story);
             return null;
         } catch (Violation e) {
