@@ -1,21 +1,20 @@
 package app.switchboard.sim;
 
+import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the numbers, by phone number
  * @param changes the journal, by id
+ * @param runs how the runs ended, by id; {@code ""} where one did not
  * @param credentials the saved credentials; {@code ""} where there are none
  */
-record Books(Map<String, Row> rows, Map<String, Change> changes, String credentials) {
+record Books(Map<String, Row> rows, Map<String, Change> changes, Map<String, String> runs, String credentials) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<EnumMap<WebhookField, String>> FIELDS = new TypeReference<>() {};
@@ -57,55 +57,49 @@ record Books(Map<String, Row> rows, Map<String, Change> changes, String credenti
             String phoneNumber,
             String after,
             Map<WebhookField, String> fieldsBefore,
-            @Nullable String outcome) {}
+            @Nullable String outcome) {
 
-    static Books read(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            Map<String, Row> rows = new LinkedHashMap<>();
-            try (ResultSet result = statement.executeQuery("SELECT n.*, d.* FROM twilio_numbers n"
-                    + " JOIN number_details d ON d.number_id = n.id ORDER BY n.phone_number")) {
-                while (result.next()) {
-                    Row row = row(result);
-                    rows.put(row.phoneNumber(), row);
-                }
-            }
-            Map<String, Change> changes = new LinkedHashMap<>();
-            try (ResultSet result = statement.executeQuery("SELECT * FROM webhook_changes")) {
-                while (result.next()) {
-                    Change change = change(result);
-                    changes.put(change.id(), change);
-                }
-            }
-            try (ResultSet result = statement.executeQuery(
-                    "SELECT t.account_sid, c.last_four, c.verified_at FROM workspace_credentials c"
-                            + " JOIN workspace_twilio_config t ON t.workspace_id = c.workspace_id")) {
-                String credentials = result.next()
-                        ? result.getString("account_sid") + " " + result.getString("last_four") + " "
-                                + result.getString("verified_at")
-                        : "";
-                return new Books(rows, changes, credentials);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        /** True where a number has what was asked for. */
+        boolean isMadeIn(@Nullable TwilioNumber number) {
+            return number != null
+                    && number.webhook(WebhookField.SMS_URL).equals(after)
+                    && number.webhook(WebhookField.SMS_METHOD).equals("POST");
         }
     }
 
+    static Books read(Store store) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        store.list(
+                        "SELECT n.*, d.* FROM twilio_numbers n JOIN number_details d ON d.number_id = n.id"
+                                + " WHERE n.workspace_id = ? ORDER BY n.phone_number",
+                        Books::row,
+                        Computer.WORKSPACE)
+                .forEach(row -> rows.put(row.phoneNumber(), row));
+        Map<String, Change> changes = new HashMap<>();
+        store.list("SELECT * FROM webhook_changes WHERE workspace_id = ?", Books::change, Computer.WORKSPACE)
+                .forEach(change -> changes.put(change.id(), change));
+        Map<String, String> runs = new HashMap<>();
+        store.list(
+                        "SELECT id, outcome FROM sync_runs",
+                        row -> Map.entry(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")))
+                .forEach(run -> runs.put(run.getKey(), run.getValue()));
+        List<String> credentials = store.list(
+                "SELECT t.account_sid || ' ' || c.last_four || ' ' || coalesce(CAST(c.verified_at AS TEXT), '')"
+                        + " FROM workspace_credentials c"
+                        + " JOIN workspace_twilio_config t ON t.workspace_id = c.workspace_id"
+                        + " WHERE c.workspace_id = ?",
+                row -> row.getString(1),
+                Computer.WORKSPACE);
+        return new Books(rows, changes, runs, credentials.isEmpty() ? "" : credentials.getFirst());
+    }
+
     /** The open intents for a number. */
-    static List<Change> open(Connection connection, String sid) {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT * FROM webhook_changes WHERE workspace_id = ? AND number_sid = ? AND finished_at IS NULL")) {
-            statement.setString(1, Computer.WORKSPACE);
-            statement.setString(2, sid);
-            List<Change> open = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    open.add(change(result));
-                }
-            }
-            return open;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    static List<Change> open(Store store, String sid) {
+        return store.list(
+                "SELECT * FROM webhook_changes WHERE workspace_id = ? AND number_sid = ? AND finished_at IS NULL",
+                Books::change,
+                Computer.WORKSPACE,
+                sid);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -45,14 +45,20 @@ final class Console {
                 .forEach(number -> world.refusing().add(number.sid()));
     }
 
-    /** Changes something, and says what. */
-    String act() {
+    /**
+     * Changes something, and says what.
+     *
+     * @param near the SID of what was asked for last: two who care for the same number are what hurts
+     */
+    String act(String near) {
         world.nextTick();
         List<TwilioNumber> numbers = world.numbers();
         if (numbers.isEmpty() || dice.chance(0.1)) {
             return "add " + addNumber().sid();
         }
-        String sid = dice.pick(numbers).sid();
+        String sid = world.now(near) != null && dice.chance(0.4)
+                ? near
+                : dice.pick(numbers).sid();
         return switch (dice.below(10)) {
             case 0, 1 -> {
                 world.release(sid);

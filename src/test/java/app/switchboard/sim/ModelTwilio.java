@@ -45,6 +45,7 @@ final class ModelTwilio implements Transport {
     private Weather weather = Weather.fair();
     private Cancellation cancellation = Cancellation.never();
     private Seen seen = new Seen();
+    private String near = "";
     private Guard guard = update -> "";
 
     ModelTwilio(World world, Console console, Dice dice, CrashingSource process, Consumer<String> trace) {
@@ -69,6 +70,7 @@ final class ModelTwilio implements Transport {
         requireAlive();
         letTheConsoleAct();
         Call call = Call.of(request);
+        near = call.subject();
         Fault fault = weather.next(call);
         world.nextTick();
         if (fault == Fault.DIE_BEFORE) {
@@ -97,7 +99,7 @@ final class ModelTwilio implements Transport {
 
     private void letTheConsoleAct() {
         if (weather.edits()) {
-            trace.accept("  Console: " + console.act());
+            trace.accept("  Console: " + console.act(near));
         }
     }
 

@@ -62,6 +62,16 @@ enum Mutant {
             "numbers/Numbers.java",
             "NumberStatus.ACTIVE,\n                        route.url(),",
             "old == null ? NumberStatus.ACTIVE : old.number().status(),\n                        route.url(),"),
+    RELEASED_EVERYWHERE(
+            "A number that is gone is marked in every workspace that has its SID.",
+            "numbers/Numbers.java",
+            "List<StoredNumber> gone = table.of(connection, workspaceId).stream()",
+            "List<StoredNumber> gone = table.all(connection).stream()"),
+    NULL_IS_AN_EMPTY_LIST(
+            "A list that is null is taken for an empty one.",
+            "twilio/Answers.java",
+            "return hasOddList(json) ?",
+            "return json.isNull() ?"),
     NO_TRANSACTION(
             "Each statement commits by itself.",
             "store/Database.java",

@@ -4,7 +4,6 @@ import app.switchboard.sim.Books.Change;
 import app.switchboard.sim.Oracle.Standing;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.WebhookField;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param before the database before the operation
  */
-record PostChecks(Oracle oracle, Seen seen, Books before, Connection database) implements ModelTwilio.Guard {
+record PostChecks(Oracle oracle, Seen seen, Books before, Store store) implements ModelTwilio.Guard {
 
     private static final int MOST_POSTS = 3;
 
@@ -51,7 +50,7 @@ record PostChecks(Oracle oracle, Seen seen, Books before, Connection database) i
     }
 
     private String intentOf(Call update, TwilioNumber last) {
-        List<Change> open = Books.open(database, update.subject()).stream()
+        List<Change> open = Books.open(store, update.subject()).stream()
                 .filter(change -> !before.changes().containsKey(change.id()))
                 .filter(change -> change.after().equals(update.form().get("SmsUrl")))
                 .toList();

@@ -41,7 +41,9 @@ enum Promise {
     /** Only failures, cancellations and the end of the process leave the engine. */
     I6_NOTHING_ELSE_IS_THROWN,
     /** Credentials that Twilio rejects do not replace the saved ones. */
-    I7_REJECTED_CREDENTIALS_CHANGE_NOTHING;
+    I7_REJECTED_CREDENTIALS_CHANGE_NOTHING,
+    /** What another workspace has stored never changes. */
+    I8_OTHERS_ARE_LEFT_ALONE;
 
     /** Ends the simulation of this seed unless something holds. */
     void hold(boolean holds, Supplier<String> otherwise) {

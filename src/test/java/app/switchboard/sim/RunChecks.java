@@ -61,7 +61,7 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
         switch (change.outcome()) {
             case "done" ->
                 Promise.I2_DONE_IS_DONE.hold(
-                        seen.states(sid).stream().anyMatch(oracle::hasAsked),
+                        seen.states(sid).stream().anyMatch(change::isMadeIn),
                         () -> change + ", but the engine saw only " + seen.states(sid));
             case "gone" ->
                 Promise.I2_GONE_IS_GONE.hold(
@@ -70,7 +70,7 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
             default -> {
                 Promise.I2_GONE_IS_GONE.hold(!seen.wasGone(sid), () -> change + ", but it was said to be gone");
                 Promise.I2_FAILED_IS_NOT_DONE.hold(
-                        !oracle.hasAsked(world.now(sid))
+                        !change.isMadeIn(world.now(sid))
                                 || world.versions(sid).getLast().cause() != World.Cause.POST,
                         () -> change + ", but Twilio has " + world.now(sid));
             }
@@ -80,6 +80,9 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
     /** What holds of the figures of a run that came back with some. */
     void report(RunReport report, Operation operation, boolean cancelled) {
         outcome(report, cancelled);
+        Promise.I2_OUTCOME.hold(
+                report.outcome().name().equalsIgnoreCase(after.runs().get(report.run())),
+                () -> after.runs().get(report.run()) + " is recorded of " + report);
         Promise.I2_FIGURES.hold(
                 report.listed() <= seen.listed().size(),
                 () -> "listed more than " + seen.listed().size() + " in " + report);

@@ -24,6 +24,8 @@ final class Simulation {
     private final Set<Integer> formerTemplates = new HashSet<>();
     private int template;
     private Computer computer;
+    private Books books;
+    private @Nullable Outcome lastOutcome;
 
     private Simulation(Store store, long seed, @Nullable List<String> trace) {
         this.store = store;
@@ -35,6 +37,7 @@ final class Simulation {
         twilio = new ModelTwilio(world, console, dice.split(), store.process(), this::tell);
         computer = start();
         computer.workspaces().add(Computer.WORKSPACE, "Acme Ltd", Places.TEMPLATES.getFirst());
+        books = Books.read(store);
     }
 
     /**
@@ -83,11 +86,14 @@ final class Simulation {
         RunChecks again = fair(new Operation.Sync());
         again.equalsTwilio();
         again.changedNothing();
+        Promise.I8_OTHERS_ARE_LEFT_ALONE.hold(
+                store.bystander().equals(Bystander.read(store)),
+                () -> store.bystander() + " became " + Bystander.read(store));
     }
 
     /** True where the saved credentials are those that Twilio accepts. */
     private boolean canSync() {
-        return !store.books().credentials().isEmpty() && secrets.kept().containsValue(new Secret(World.TOKEN));
+        return !books.credentials().isEmpty() && secrets.kept().containsValue(new Secret(World.TOKEN));
     }
 
     private RunChecks fair(Operation operation) {
@@ -97,15 +103,13 @@ final class Simulation {
         return checks;
     }
 
-    private @Nullable Outcome lastOutcome;
-
     private RunChecks perform(Operation operation, Weather weather, CrashingSource.@Nullable Strike strike) {
         Cancellation cancellation = new Cancellation();
         Seen seen = new Seen();
-        Books before = store.books();
+        Books before = books;
         int templateBefore = template;
         Oracle oracle = new Oracle(template, Set.copyOf(formerTemplates));
-        twilio.prepare(weather, cancellation, seen, new PostChecks(oracle, seen, before, store.raw()));
+        twilio.prepare(weather, cancellation, seen, new PostChecks(oracle, seen, before, store));
         tell(operation + (strike == null ? "" : " with " + strike));
         store.process().revive(strike, this::tell);
         long from = world.nextTick();
@@ -114,7 +118,8 @@ final class Simulation {
         tell("  = " + ended);
         SyncResult result = ended.result();
         lastOutcome = result == null ? null : result.report().outcome();
-        Books after = store.books();
+        Books after = Books.read(store);
+        books = after;
         RunChecks checks = new RunChecks(world, oracle, seen, before, after, from);
         checks.database();
         boolean swallowed = result != null && store.process().hasFailed();
@@ -138,7 +143,11 @@ final class Simulation {
 
     /** Whether a change that a crash ended took effect is read where the engine reads it. */
     private void noteAddress(Operation.ChangeAddress change, int templateBefore) {
-        String stored = store.template();
+        String stored = store.list(
+                        "SELECT webhook_template FROM workspace_settings WHERE workspace_id = ?",
+                        row -> row.getString(1),
+                        Computer.WORKSPACE)
+                .getFirst();
         if (change.template() != templateBefore
                 && stored.equals(Places.TEMPLATES.get(change.template()).text())) {
             formerTemplates.add(templateBefore);

@@ -2,6 +2,8 @@ package app.switchboard.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,5 +19,23 @@ class SimulationTest {
         String[] violation = one == null ? Simulations.firstViolation(SEEDS) : Simulations.violation(one);
 
         assertThat(violation == null ? "" : violation[2]).isEmpty();
+    }
+
+    /** What a failure is worth: its seed must show it again. */
+    @Test
+    void aSeedTellsTheSameStoryTwice() {
+        try (Store one = new Store();
+                Store other = new Store()) {
+            for (long seed = 0; seed < 50; seed++) {
+                List<String> first = new ArrayList<>();
+                List<String> second = new ArrayList<>();
+                Simulations.tell(one, seed, first);
+                // Whatever was simulated before leaves nothing behind.
+                Simulations.tell(other, seed + 1000, new ArrayList<>());
+                Simulations.tell(other, seed, second);
+
+                assertThat(second).as("seed " + seed).isEqualTo(first);
+            }
+        }
     }
 }

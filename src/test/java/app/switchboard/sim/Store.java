@@ -1,10 +1,16 @@
 package app.switchboard.sim;
 
 import app.switchboard.store.Database;
+import app.switchboard.store.Sql;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -14,6 +20,8 @@ final class Store implements AutoCloseable {
     private final Database database;
     private final CrashingSource process;
     private final Connection raw;
+    private final List<String> bystander;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     Store() {
         CrashingSource[] made = new CrashingSource[1];
@@ -25,6 +33,8 @@ final class Store implements AutoCloseable {
         });
         process = made[0];
         raw = past[0];
+        Bystander.settleIn(this);
+        bystander = Bystander.read(this);
     }
 
     private static Connection connect(DataSource real) {
@@ -43,29 +53,40 @@ final class Store implements AutoCloseable {
         return process;
     }
 
-    /** A connection that never fails. */
-    Connection raw() {
-        return raw;
-    }
-
-    Books books() {
-        return Books.read(raw);
-    }
-
-    /** The workspace's template as stored. */
-    String template() {
-        try (Statement statement = raw.createStatement();
-                ResultSet row = statement.executeQuery("SELECT webhook_template FROM workspace_settings")) {
-            row.next();
-            return row.getString(1);
+    /** Reads past the engine, by a connection that never fails. */
+    <T> List<T> list(String sql, Sql.Mapper<T> mapper, String... values) {
+        try {
+            PreparedStatement statement = statements.get(sql);
+            if (statement == null) {
+                statement = raw.prepareStatement(sql);
+                statements.put(sql, statement);
+            }
+            Sql.bind(statement, (Object[]) values);
+            List<T> result = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    result.add(mapper.map(rows));
+                }
+            }
+            return result;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** All that the other workspace had from the beginning. */
+    List<String> bystander() {
+        return bystander;
+    }
+
+    /** Empties it, but for the other workspace. */
     void clear() {
+        write("DELETE FROM workspaces WHERE id <> 'other'");
+    }
+
+    void write(String sql) {
         try (Statement statement = raw.createStatement()) {
-            statement.execute("DELETE FROM workspaces");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
