@@ -81,7 +81,7 @@ record Engine(
 
     /** A watch over the workspaces' schedules. */
     Watch watch() {
-        return new Watch(workspaces, credentials, history, sync, Clock.systemUTC(), System::nanoTime);
+        return new Watch(workspaces, credentials, history, journal, sync, Clock.systemUTC(), System::nanoTime);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.FileDialogs;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.PopupNotifier;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Toolkit;
@@ -16,6 +17,7 @@ import app.switchboard.settings.CredentialsViewModel;
 import app.switchboard.shell.MainWindow;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
+import app.switchboard.shell.Watching;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +39,7 @@ final class Wiring {
     private @Nullable MainWindow window;
     private @Nullable Opened opened;
     private @Nullable ShellViewModel shell;
+    private @Nullable Watching watching;
 
     /** An open engine, with the Twilio it talks to where that is ours. */
     private record Opened(Engine engine, boolean demo, AutoCloseable also) {
@@ -114,6 +117,10 @@ final class Wiring {
             shell.close();
             shell = null;
         }
+        if (watching != null) {
+            watching.stop();
+            watching = null;
+        }
     }
 
     private static Opened openDemo() {
@@ -167,6 +174,7 @@ final class Wiring {
                 texts,
                 made);
         shell = made;
+        watching = new Watching(engine.watch(), background, new PopupNotifier(() -> owner), made, texts);
         made.onCredentials(pane::edit);
         pane.onSaved(made::saved);
         list.onCheckAccount(made::showCredentials);

@@ -43,7 +43,7 @@ final class Overview {
     private WorkspaceItem item(Workspace workspace, int count) {
         Optional<SavedCredentials> saved = credentials.find(workspace.id());
         Run last = history.lastFinished(workspace.id()).orElse(null);
-        Problem problem = last == null || last.report() == null ? null : problem(workspace.id(), last.report());
+        Problem problem = last == null || last.report() == null ? null : problem(last, last.report());
         SyncState state = state(saved.orElse(null), last, problem);
         return new WorkspaceItem(
                 workspace.id(),
@@ -67,7 +67,7 @@ final class Overview {
             return SyncState.NEVER_SYNCED;
         }
         return switch (report.outcome()) {
-            case COMPLETE -> SyncState.IN_SYNC;
+            case COMPLETE -> problem == null ? SyncState.IN_SYNC : SyncState.ATTENTION;
             case PARTIAL, CANCELLED -> SyncState.ATTENTION;
             case INCOMPLETE ->
                 problem != null && problem.code().startsWith("SB-2") ? SyncState.OFFLINE : SyncState.ATTENTION;
@@ -81,17 +81,32 @@ final class Overview {
         return verified != null && finished != null && verified.isAfter(finished);
     }
 
-    private @Nullable Problem problem(String workspaceId, RunReport report) {
+    /** What a check found to be done, or a sync of a read-only workspace. */
+    private @Nullable Problem toDo(Run run, RunReport report) {
+        int pending = report.webhooks().pending();
+        boolean drifted = report.drift() > 0 && run.purpose() == History.Purpose.CHECK;
+        if (pending == 0 && !drifted) {
+            return null;
+        }
+        String text = drifted ? texts.get("problem.drift", report.drift()) : texts.get("problem.pending", pending);
+        return new Problem(run.workspaceId(), run.id(), "SB-000", text, null, Problem.WayOut.SYNC);
+    }
+
+    private @Nullable Problem problem(Run run, RunReport report) {
+        String workspaceId = run.workspaceId();
         if (report.outcome() == Outcome.CANCELLED) {
             return new Problem(
                     workspaceId, report.run(), "SB-000", texts.get("problem.cancelled"), null, Problem.WayOut.AGAIN);
         }
-        if (report.failures().isEmpty()) {
-            return null;
+        if (report.outcome() == Outcome.COMPLETE) {
+            return toDo(run, report);
         }
         if (report.outcome() == Outcome.PARTIAL) {
             RunReport.Item first = report.failures().getFirst();
-            String text = texts.get("problem.partial", report.webhooks().failed(), first.message());
+            int refused = report.webhooks().failed();
+            String text = refused == 0
+                    ? texts.get("problem.changed", report.webhooks().changedMeanwhile())
+                    : texts.get("problem.partial", refused, first.message());
             return new Problem(workspaceId, report.run(), first.code(), text, first.twilioCode(), Problem.WayOut.AGAIN);
         }
         RunReport.Item end = report.failures().getLast();

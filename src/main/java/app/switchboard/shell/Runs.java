@@ -6,6 +6,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.RunWords;
 import app.switchboard.history.Outcome;
 import app.switchboard.sync.SyncEngine;
+import app.switchboard.sync.SyncOptions;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
 import java.util.Map;
@@ -58,6 +59,10 @@ final class Runs {
     }
 
     void start(String workspaceId) {
+        start(workspaceId, SyncOptions.DEFAULT);
+    }
+
+    void start(String workspaceId, SyncOptions options) {
         if (isGoingOn(workspaceId)) {
             return;
         }
@@ -66,7 +71,7 @@ final class Runs {
         running.put(workspaceId, new Running(cancellation, words.runs().step(first), -1));
         Consumer<SyncProgress> progress = background.coalesced(step -> told(workspaceId, cancellation, step));
         background.run(
-                () -> engine.sync(workspaceId, progress, cancellation),
+                () -> engine.sync(workspaceId, options, progress, cancellation),
                 result -> {
                     running.remove(workspaceId);
                     listener.ended(workspaceId, result);

@@ -177,10 +177,12 @@ final class ShellController {
         problemLink.setText(code == null ? "" : texts.get("problem.link", String.valueOf(code)));
         problemLink.setOnAction(event -> openLink.accept(ERROR_PAGES + code));
         problemWayOut.setText(texts.get(
-                problem.wayOut() == Problem.WayOut.CREDENTIALS
-                                && !problem.workspaceId().isEmpty()
-                        ? "problem.credentials"
-                        : "common.again"));
+                switch (problem.wayOut()) {
+                    case CREDENTIALS -> problem.workspaceId().isEmpty() ? "common.again" : "problem.credentials";
+                    case SYNC -> "problem.sync";
+                    case SHRINK -> "problem.shrink";
+                    case AGAIN -> "common.again";
+                }));
     }
 
     private void showResults() {

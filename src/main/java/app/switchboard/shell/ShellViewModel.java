@@ -9,6 +9,7 @@ import app.switchboard.fx.Texts;
 import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.sync.SyncEngine;
+import app.switchboard.sync.SyncOptions;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.workspace.Workspaces;
 import java.util.Objects;
@@ -198,6 +199,8 @@ public final class ShellViewModel implements Navigator {
             refresh();
         } else if (now != null && now.wayOut() == Problem.WayOut.CREDENTIALS) {
             showCredentials(now.workspaceId());
+        } else if (now != null && now.wayOut() == Problem.WayOut.SHRINK) {
+            runs.start(now.workspaceId(), new SyncOptions(null, true));
         } else if (now != null) {
             sync();
         }

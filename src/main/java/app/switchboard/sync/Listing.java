@@ -11,6 +11,7 @@ import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.webhook.Overrides;
 import app.switchboard.webhook.PlanBuilder;
 import app.switchboard.webhook.Recovery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,11 +81,13 @@ final class Listing {
         int about = listedLastTime();
         scope.progress().accept(new SyncProgress.Listing(0, about));
         scope.account().listNumbers(page -> {
-            page.forEach(number -> listed.add(number.phoneNumber()));
+            List<TwilioNumber> fresh = new ArrayList<>();
+            List<TwilioNumber> again = new ArrayList<>();
+            page.forEach(number -> (listed.add(number.phoneNumber()) ? fresh : again).add(number));
             scope.tally().listed(listed.size());
             scope.progress().accept(new SyncProgress.Listing(listed.size(), about));
             awaitSaving();
-            saving = Parallel.start(scope.parts().executor(), () -> save(page));
+            saving = Parallel.start(scope.parts().executor(), () -> save(fresh, again));
         });
         LOG.info("Fetched {} phone numbers in {} ms", listed.size(), Tally.millisSince(start));
     }
@@ -98,8 +101,20 @@ final class Listing {
         }
     }
 
-    private boolean save(List<TwilioNumber> page) {
+    /**
+     * Stores a page.
+     *
+     * @param again numbers that an earlier page had: they moved while they were listed, and are counted once
+     */
+    private boolean save(List<TwilioNumber> fresh, List<TwilioNumber> again) {
         scope.cancellation().throwIfCancelled();
+        count = count.plus(store(fresh).count());
+        scope.tally().upserted(count);
+        store(again);
+        return true;
+    }
+
+    private Upsert store(List<TwilioNumber> page) {
         Overrides overrides = Parallel.await(lookups);
         Upsert upsert = scope.parts()
                 .numbers()
@@ -108,13 +123,11 @@ final class Listing {
                         page,
                         overrides::of,
                         new Sighting(scope.tally().runId(), recovery::explains));
-        count = count.plus(upsert.count());
-        scope.tally().upserted(count);
         page.forEach(number -> {
             recovery.seen(number);
             plan.add(number, overrides.of(number));
         });
-        return true;
+        return upsert;
     }
 
     /** Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name. */
@@ -162,7 +175,7 @@ final class Listing {
                 "SB-310",
                 missing + " of " + before
                         + " numbers are missing from Twilio's list: more than a tenth, so none was marked as released.",
-                "Look at the account in the Twilio Console. If they are gone, sync again and allow it"
+                "Look at the account in the Twilio Console. If they are gone, allow it"
                         + " (--allow-shrink on the command line).",
                 null,
                 null);

@@ -9,6 +9,7 @@ import app.switchboard.history.History;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.Run;
 import app.switchboard.numbers.Drift;
+import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.Policy.Schedule;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
@@ -25,7 +26,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Checks workspaces by their schedules and tells what is new: once for each thing, not once for each number or check. For one thread at a time. */
+/** Checks workspaces by their schedules and tells what is new: once for each thing, not once for each number or check. Begins with those whose books an interrupted run left open. For one thread at a time. */
 public final class Watch {
 
     /** What is worth a notification. */
@@ -66,11 +67,13 @@ public final class Watch {
     private final Workspaces workspaces;
     private final Credentials credentials;
     private final History history;
+    private final Journal journal;
     private final SyncEngine sync;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Map<String, Memory> memories = new HashMap<>();
     private @Nullable Duration offset;
+    private boolean begun;
 
     /**
      * A watch that has looked at nothing yet.
@@ -81,12 +84,14 @@ public final class Watch {
             Workspaces workspaces,
             Credentials credentials,
             History history,
+            Journal journal,
             SyncEngine sync,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.workspaces = workspaces;
         this.credentials = credentials;
         this.history = history;
+        this.journal = journal;
         this.sync = sync;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -95,17 +100,20 @@ public final class Watch {
     /** Checks the workspaces that are due, one after the other, and gives what is new. Called again and again, every minute or so. */
     public List<Event> check(Cancellation cancellation) {
         boolean woke = woke();
+        Set<String> leftOpen = begun ? Set.of() : Set.copyOf(journal.workspacesWithOpen());
+        begun = true;
         List<Event> events = new ArrayList<>();
         for (Workspace workspace : workspaces.all()) {
             Schedule schedule = workspace.policy().schedule();
             Optional<SavedCredentials> saved = credentials.find(workspace.id());
-            if (schedule == Schedule.OFF || saved.isEmpty()) {
+            boolean open = leftOpen.contains(workspace.id());
+            if ((schedule == Schedule.OFF && !open) || saved.isEmpty()) {
                 memories.remove(workspace.id());
                 continue;
             }
             Memory memory = memories.computeIfAbsent(workspace.id(), id -> first(id, schedule));
             boolean waits = saved.get().equals(memory.rejected);
-            if (!waits && !sync.isRunning(workspace.id()) && (woke || isDue(memory, schedule))) {
+            if (!waits && !sync.isRunning(workspace.id()) && (open || woke || isDue(memory, schedule))) {
                 look(workspace, saved.get(), memory, cancellation).ifPresent(events::add);
             }
         }
