@@ -13,6 +13,7 @@ import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.secrets.Secrets;
+import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.Transport;
@@ -103,6 +104,9 @@ final class WireFixture implements AutoCloseable {
     /** How long was waited before each repeat. */
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
+    /** What a run in the background told of itself. */
+    final List<SyncProgress> told = new CopyOnWriteArrayList<>();
+
     final WireMockServer wire = server();
     private final DemoTwilio twilio;
     private final Path folder;
@@ -180,7 +184,7 @@ final class WireFixture implements AutoCloseable {
 
     /** A sync that can be cancelled, as the window runs it. */
     CompletableFuture<SyncResult> syncInBackground(Cancellation cancellation) {
-        return CompletableFuture.supplyAsync(() -> engine.sync().sync("acme", progress -> {}, cancellation));
+        return CompletableFuture.supplyAsync(() -> engine.sync().sync("acme", told::add, cancellation));
     }
 
     Ran run(String... arguments) {

@@ -36,6 +36,10 @@ final class ExitCode {
     }
 
     static int of(SyncResult result) {
+        Failure failure = result.failure();
+        if (failure instanceof Failure.Database || failure instanceof Failure.Secrets) {
+            return of(failure);
+        }
         return switch (result.report().outcome()) {
             case COMPLETE -> COMPLETE;
             case PARTIAL -> PARTIAL;

@@ -74,7 +74,13 @@ final class Runs {
                 () -> engine.sync(workspaceId, options, progress, cancellation),
                 result -> {
                     running.remove(workspaceId);
-                    listener.ended(workspaceId, result);
+                    Failure failure = result.failure();
+                    if (failure instanceof Failure.Database) {
+                        // No run could be recorded, so it has to be told here.
+                        listener.failed(workspaceId, failure);
+                    } else {
+                        listener.ended(workspaceId, result);
+                    }
                 },
                 failure -> {
                     running.remove(workspaceId);

@@ -4,6 +4,7 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,14 @@ final class SqlFailures {
                 thrown);
     }
 
+    /** What systems say when nothing more can be written: a full disk, a used-up quota, a file at its limit. */
+    private static final List<String> FULL =
+            List.of("No space left", "not enough space", "quota exceeded", "File too large");
+
     private static boolean isDiskFull(Throwable thrown) {
         for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
             String message = at.getMessage();
-            if (message != null && (message.contains("No space left") || message.contains("not enough space"))) {
+            if (message != null && FULL.stream().anyMatch(message::contains)) {
                 return true;
             }
         }

@@ -69,7 +69,7 @@ public final class SyncEngine implements AutoCloseable {
     /**
      * Syncs a workspace with its saved credentials: lists its numbers, plans, and carries the plan out unless the workspace is read-only.
      *
-     * @throws app.switchboard.base.FailureException where no run could begin: SB-014, SB-017 (already running), SB-106, SB-4xx, SB-6xx. What fails in a run stands in its result, but for the database (SB-4xx)
+     * @throws app.switchboard.base.FailureException where no run could begin: SB-014, SB-017 (already running), SB-106, SB-4xx, SB-6xx. What fails in a run stands in its result
      */
     public SyncResult sync(
             String workspaceId, SyncOptions options, Consumer<SyncProgress> progress, Cancellation cancellation) {

@@ -124,24 +124,23 @@ final class SyncRun {
             failure = e.failure();
             outcome = failure instanceof Failure.Credentials ? Outcome.REJECTED : Outcome.INCOMPLETE;
             tally.ended(failure);
-            if (failure instanceof Failure.Database || failure instanceof Failure.Secrets) {
-                giveUp(failure, e);
-                throw e;
-            }
         }
         SyncResult result = new SyncResult(tally.report(outcome), failure, keptIn, plan, drift);
-        scope.parts().history().finish(result.report());
+        close(result);
         LOG.info("The run of {} ended: {}", scope.workspaceId(), tally.summary(outcome));
         return result;
     }
 
-    /** Where not even the books can be kept the caller is told; the run is closed if that is still possible. */
-    private void giveUp(Failure failure, FailureException thrown) {
-        LOG.error("{} {}", failure.code(), failure.sentence(), thrown);
+    /** Where the database gave way the run can perhaps not be closed: then the next start does it. */
+    private void close(SyncResult result) {
         try {
-            scope.parts().history().finish(scope.tally().report(Outcome.INCOMPLETE));
-        } catch (FailureException again) {
-            thrown.addSuppressed(again);
+            scope.parts().history().finish(result.report());
+        } catch (FailureException e) {
+            Failure before = result.failure();
+            if (!(before instanceof Failure.Database)) {
+                throw e;
+            }
+            LOG.error("{} {}", before.code(), before.sentence(), e);
         }
     }
 

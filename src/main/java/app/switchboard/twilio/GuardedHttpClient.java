@@ -49,6 +49,9 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
     private final AccountGate gate;
     private final Places everywhere;
     private final List<Consumer<Duration>> pauseListeners = new CopyOnWriteArrayList<>();
+    /** Once the credentials are refused nothing more is sent with them. */
+    private volatile @Nullable FailureException rejected;
+
     private final AtomicLong toldSecond = new AtomicLong();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
@@ -112,9 +115,17 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
     private Attempt attempt(Request request) {
         URI target = address.resolve(uriOf(request));
         Place place = takePlace();
+        FailureException refused = rejected;
+        if (refused != null) {
+            gate.limit.giveBack();
+            throw refused;
+        }
         Attempt outcome = null;
         try {
             outcome = inPlace(build(request, target));
+            if (outcome.status() == 401) {
+                rejected = outcome.failure();
+            }
             return outcome;
         } finally {
             gate.limit.release(place, RetryPolicy.endOf(outcome), outcome == null ? 0 : outcome.concurrent());
