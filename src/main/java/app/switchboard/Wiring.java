@@ -5,7 +5,6 @@ import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.FileDialogs;
 import app.switchboard.fx.FxBackground;
-import app.switchboard.fx.PopupNotifier;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Toolkit;
@@ -174,7 +173,7 @@ final class Wiring {
                 texts,
                 made);
         shell = made;
-        watching = new Watching(engine.watch(), background, new PopupNotifier(() -> owner), made, texts);
+        watching = new Watching(engine.watch(), background, made.notices()::add, made, texts);
         made.onCredentials(pane::edit);
         pane.onSaved(made::saved);
         list.onCheckAccount(made::showCredentials);

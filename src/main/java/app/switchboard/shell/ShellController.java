@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -94,6 +95,9 @@ final class ShellController {
     @FXML
     private Node tools;
 
+    @FXML
+    private VBox notices;
+
     ShellController(ShellViewModel model, Function<String, Parent> views, Consumer<String> openLink) {
         this.model = model;
         this.texts = model.texts();
@@ -128,6 +132,7 @@ final class ShellController {
         model.pageProperty().subscribe(this::show);
         model.problemProperty().subscribe(this::show);
         showResults();
+        new NoticeCards(notices, model.notices(), texts);
     }
 
     private void show(Header header) {
@@ -170,7 +175,10 @@ final class ShellController {
             return;
         }
         problemBar.pseudoClassStateChanged(DANGER, problem.serious());
-        problemIcon.setIconLiteral(problem.serious() ? "bi-exclamation-triangle-fill" : "bi-cloud-slash");
+        problemIcon.setIconLiteral(
+                problem.serious() || problem.wayOut() == Problem.WayOut.SYNC
+                        ? "bi-exclamation-triangle-fill"
+                        : "bi-cloud-slash");
         problemText.setText(problem.text());
         Integer code = problem.twilioCode();
         problemLink.setVisible(code != null);

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class ShellViewModel implements Navigator {
     private final Problems problems = new Problems();
     private final Headers headers;
     private final Reconnect reconnect;
+    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private boolean stale;
 
     private Consumer<@Nullable String> credentialsPane = id -> {};
@@ -259,6 +261,11 @@ public final class ShellViewModel implements Navigator {
 
     boolean isDemo() {
         return demo;
+    }
+
+    /** What happened meanwhile, newest last; whoever shows them takes them away. */
+    public ObservableList<Notice> notices() {
+        return notices;
     }
 
     NumberList list() {

@@ -3,11 +3,11 @@ package app.switchboard.shell;
 import app.switchboard.base.Cancellation;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Navigator;
-import app.switchboard.fx.Notifier;
 import app.switchboard.fx.Texts;
 import app.switchboard.sync.Watch;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ public final class Watching {
 
     private final Watch watch;
     private final Background background;
-    private final Notifier notifier;
+    private final Consumer<Notice> notify;
     private final Navigator navigator;
     private final Texts texts;
     private final Cancellation cancellation = new Cancellation();
@@ -27,10 +27,10 @@ public final class Watching {
     private boolean checking;
 
     /** Begins at once: what an earlier session left open is looked at first. */
-    public Watching(Watch watch, Background background, Notifier notifier, Navigator navigator, Texts texts) {
+    public Watching(Watch watch, Background background, Consumer<Notice> notify, Navigator navigator, Texts texts) {
         this.watch = watch;
         this.background = background;
-        this.notifier = notifier;
+        this.notify = notify;
         this.navigator = navigator;
         this.texts = texts;
         this.timer = background.every(PAUSE, this::check);
@@ -52,12 +52,12 @@ public final class Watching {
         checking = false;
         for (Watch.Event event : events) {
             String id = event.workspace().id();
-            notifier.show(
+            notify.accept(new Notice(
                     Texts.plain(event.workspace().name()),
                     text(event),
                     event.kind() == Watch.Kind.REJECTED
                             ? () -> navigator.showCredentials(id)
-                            : () -> navigator.showNumbers(id));
+                            : () -> navigator.showNumbers(id)));
         }
     }
 

@@ -57,9 +57,9 @@ class WatchingTest {
         watching = new Watching(
                 watch,
                 background,
-                (title, text, opens) -> {
-                    shown.add(title + ": " + text);
-                    clicks.add(opens);
+                notice -> {
+                    shown.add(notice.title() + ": " + notice.text());
+                    clicks.add(notice.opens());
                 },
                 shell,
                 bench.texts);
