@@ -68,15 +68,11 @@ record Engine(
 
     CliEngine forCommandLine() {
         return new CliEngine(
-                workspaces,
-                credentials,
-                numbers,
-                history,
-                journal,
-                new Routings(workspaces, numbers, history, journal),
-                new Undo(journal),
-                sync,
-                watch());
+                workspaces, credentials, numbers, history, journal, routings(), new Undo(journal), sync, watch());
+    }
+
+    Routings routings() {
+        return new Routings(workspaces, numbers, history, journal);
     }
 
     /** A watch over the workspaces' schedules. */

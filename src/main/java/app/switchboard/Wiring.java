@@ -149,6 +149,7 @@ final class Wiring {
                 engine.numbers(),
                 engine.workspaces(),
                 engine.journal(),
+                engine.routings(),
                 background,
                 texts,
                 new FileDialogs(() -> owner));

@@ -4,6 +4,8 @@ import app.switchboard.fx.Texts;
 import app.switchboard.inventory.DetailsViewModel.Change;
 import app.switchboard.inventory.DetailsViewModel.Field;
 import app.switchboard.inventory.DetailsViewModel.Stop;
+import app.switchboard.inventory.DetailsViewModel.Way;
+import app.switchboard.inventory.DetailsViewModel.Ways;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the details of a number. */
@@ -59,6 +62,12 @@ final class DetailsController {
     private Label reason;
 
     @FXML
+    private VBox callsPath;
+
+    @FXML
+    private Label callsReason;
+
+    @FXML
     private VBox facts;
 
     @FXML
@@ -86,6 +95,7 @@ final class DetailsController {
                 fill(row);
             }
         });
+        model.waysProperty().subscribe(this::show);
         model.changes().addListener((ListChangeListener<Change>) change -> fillChanges());
         fillChanges();
     }
@@ -97,12 +107,6 @@ final class DetailsController {
                 texts.get("numbers.status." + row.stored().number().status().text()));
         status.getStyleClass().setAll("label", "badge", row.active() ? "success" : "neutral");
         capabilities.setText(can(row));
-        reason.setText(model.reason(row));
-        List<Stop> stops = model.path(row);
-        path.getChildren().clear();
-        for (int i = 0; i < stops.size(); i++) {
-            path.getChildren().add(stop(stops.get(i), i < stops.size() - 1));
-        }
         var number = row.stored().number();
         facts.getChildren()
                 .setAll(
@@ -118,6 +122,21 @@ final class DetailsController {
             shown.add(secondary(texts.get("details.fields.none")));
         }
         fields.getChildren().setAll(shown);
+    }
+
+    private void show(@Nullable Ways ways) {
+        show(ways == null ? null : ways.messages(), path, reason);
+        show(ways == null ? null : ways.calls(), callsPath, callsReason);
+    }
+
+    private static void show(@Nullable Way way, VBox stops, Label why) {
+        stops.getChildren().clear();
+        why.setText(way == null ? "" : way.reason());
+        if (way != null) {
+            for (int i = 0; i < way.stops().size(); i++) {
+                stops.getChildren().add(stop(way.stops().get(i), i < way.stops().size() - 1));
+            }
+        }
     }
 
     private String can(NumberRow row) {

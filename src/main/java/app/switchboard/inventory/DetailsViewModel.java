@@ -2,9 +2,16 @@ package app.switchboard.inventory;
 
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Texts;
+import app.switchboard.numbers.Route;
+import app.switchboard.numbers.Routes;
+import app.switchboard.numbers.WebhookType;
 import app.switchboard.twilio.WebhookField;
 import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.JournalEntry;
+import app.switchboard.webhook.NumberRoutes;
+import app.switchboard.webhook.Routings;
+import app.switchboard.workspace.Hook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +26,20 @@ final class DetailsViewModel {
 
     private static final int CHANGES = 20;
 
-    /** A stop on the way of a message. */
+    /** A stop on the way of a call or message. */
     record Stop(String icon, String label, String text, boolean address) {}
+
+    /**
+     * The way of calls or messages, from the number to whoever gets them.
+     *
+     * @param reason why they go there
+     */
+    record Way(List<Stop> stops, String reason) {}
+
+    /** The ways of a number. */
+    record Ways(Way messages, Way calls) {}
+
+    private record Known(List<JournalEntry> entries, NumberRoutes routes) {}
 
     /** A webhook field that is set, raw. */
     record Field(String name, String value) {}
@@ -29,13 +48,16 @@ final class DetailsViewModel {
     record Change(String when, String full, Journal.Outcome outcome, String outcomeText, String before, String after) {}
 
     private final Journal journal;
+    private final Routings routings;
     private final Background background;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<@Nullable NumberRow> row = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Ways> ways = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Change> changes = FXCollections.observableArrayList();
 
-    DetailsViewModel(Journal journal, Background background, Texts texts) {
+    DetailsViewModel(Journal journal, Routings routings, Background background, Texts texts) {
         this.journal = journal;
+        this.routings = routings;
         this.background = background;
         this.texts = texts;
     }
@@ -44,15 +66,19 @@ final class DetailsViewModel {
         NumberRow before = row.get();
         if (shown == null || before == null || !before.id().equals(shown.id())) {
             changes.clear();
+            ways.set(null);
         }
         row.set(shown);
         if (shown != null) {
             var number = shown.stored().number();
             background.run(
-                    () -> journal.of(number.workspaceId(), number.sid(), CHANGES),
-                    entries -> {
+                    () -> new Known(
+                            journal.of(number.workspaceId(), number.sid(), CHANGES), routings.of(shown.stored())),
+                    known -> {
                         if (shown.equals(row.get())) {
-                            changes.setAll(entries.stream().map(this::change).toList());
+                            changes.setAll(
+                                    known.entries().stream().map(this::change).toList());
+                            ways.set(waysOf(shown, known.routes()));
                         }
                     },
                     // The list above says already that the database is out of reach.
@@ -79,31 +105,46 @@ final class DetailsViewModel {
         return value.isEmpty() ? texts.get("details.change.unset") : Texts.plain(value);
     }
 
-    /** The way of a message, from the number to whoever gets it. */
-    List<Stop> path(NumberRow shown) {
+    private Ways waysOf(NumberRow shown, NumberRoutes routes) {
+        Routes real = shown.stored().routes();
+        return new Ways(
+                new Way(stops(shown, real.messages()), reason(routes, Hook.MESSAGES, real.messages())),
+                new Way(stops(shown, real.calls()), reason(routes, Hook.CALLS, real.calls())));
+    }
+
+    private List<Stop> stops(NumberRow shown, Route route) {
         List<Stop> stops = new ArrayList<>();
         stops.add(new Stop("bi-hash", texts.get("details.path.number"), shown.phone(), false));
-        RouteKind kind = shown.kind();
-        String via = shown.stored().via();
-        if (via != null && (kind == RouteKind.APPLICATION || kind == RouteKind.SERVICE)) {
-            stops.add(new Stop(kind.icon(), texts.get("details.path." + kind.key()), Texts.plain(via), false));
+        String via = route.via();
+        if (via != null) {
+            stops.add(new Stop(
+                    icon(route.type()), texts.get("details.path." + route.type().text()), Texts.plain(via), false));
         }
-        String url = shown.stored().number().webhookUrl();
-        stops.add(
-                url == null
-                        ? new Stop(
-                                "bi-dash-circle",
-                                texts.get("details.path.end"),
-                                texts.get("details.path.nobody"),
-                                false)
-                        : new Stop("bi-globe", texts.get("details.path.end"), Texts.plain(url), true));
+        String url = route.url();
+        String end = texts.get("details.path.end");
+        if (url != null) {
+            stops.add(new Stop("bi-globe", end, Texts.plain(url), true));
+        } else if (route.type() != WebhookType.TRUNK) {
+            stops.add(new Stop("bi-dash-circle", end, texts.get("details.path.nobody"), false));
+        }
         return stops;
     }
 
-    /** Why messages go where they go. */
-    String reason(NumberRow shown) {
-        String via = shown.stored().via();
-        return texts.get("details.reason." + shown.kind().key(), via == null ? "" : Texts.plain(via));
+    private static String icon(WebhookType type) {
+        return switch (type) {
+            case APPLICATION -> RouteKind.APPLICATION.icon();
+            case SERVICE -> RouteKind.SERVICE.icon();
+            case TRUNK -> "bi-hdd-network";
+            case WORKSPACE, GLOBAL, EXTERNAL, NONE -> "bi-globe";
+        };
+    }
+
+    private String reason(NumberRoutes routes, Hook hook, Route route) {
+        String via = route.via() == null ? "" : Texts.plain(route.via());
+        String why =
+                texts.get("details.reason." + routes.hook(hook).reason().text().replace('_', '-'), via);
+        Instant since = routes.unverifiedSince();
+        return since == null ? why : why + " " + texts.get("details.unverified", texts.full(since));
     }
 
     List<Field> fields(NumberRow shown) {
@@ -140,6 +181,11 @@ final class DetailsViewModel {
 
     ReadOnlyObjectProperty<@Nullable NumberRow> rowProperty() {
         return row.getReadOnlyProperty();
+    }
+
+    /** Where calls and messages go; null until it is read. */
+    ReadOnlyObjectProperty<@Nullable Ways> waysProperty() {
+        return ways.getReadOnlyProperty();
     }
 
     ObservableList<Change> changes() {

@@ -11,6 +11,7 @@ import app.switchboard.numbers.NumberSearch;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.Routings;
 import app.switchboard.workspace.Workspaces;
 import java.time.Duration;
 import java.util.List;
@@ -75,13 +76,14 @@ public final class NumbersViewModel implements NumberList {
             Numbers numbers,
             Workspaces workspaces,
             Journal journal,
+            Routings routings,
             Background background,
             Texts texts,
             Dialogs dialogs) {
         this.source = new NumberRows(numbers, workspaces, texts);
         this.background = background;
         this.texts = texts;
-        this.details = new DetailsViewModel(journal, background, texts);
+        this.details = new DetailsViewModel(journal, routings, background, texts);
         this.export = new Export(background, dialogs, texts);
         this.reading = new Rereading<>(background, this::read, this::show, this::failed);
         search.addListener((at, before, now) -> filter());

@@ -43,6 +43,21 @@ public final class Routings {
                 .toList();
     }
 
+    /** One number. */
+    public NumberRoutes of(StoredNumber stored) {
+        String workspaceId = stored.number().workspaceId();
+        Workspace workspace = workspaces.require(workspaceId);
+        Instant open = journal.open(workspaceId).stream()
+                .filter(entry -> entry.numberSid().equals(stored.number().sid()))
+                .map(JournalEntry::intendedAt)
+                .findFirst()
+                .orElse(null);
+        return of(
+                stored,
+                WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspaceId)),
+                earlier(unverifiedSince(workspaceId), open));
+    }
+
     private static NumberRoutes of(StoredNumber stored, WorkspaceAddress address, @Nullable Instant unverified) {
         TwilioNumber number = stored.asTwilio();
         Map<Hook, HookRoute> hooks = new EnumMap<>(Hook.class);

@@ -3,6 +3,7 @@ package app.switchboard.inventory;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Dialogs;
 import app.switchboard.fx.Texts;
+import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.Route;
 import app.switchboard.numbers.Routes;
@@ -12,6 +13,7 @@ import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.Routings;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
@@ -45,7 +47,9 @@ final class ListBench implements AutoCloseable {
 
     NumbersViewModel model(Background background) {
         Dialogs dialogs = (title, name) -> saveTo.map(folder -> folder.resolve(name));
-        return new NumbersViewModel(numbers, workspaces, new Journal(database, CLOCK), background, texts, dialogs);
+        Journal journal = new Journal(database, CLOCK);
+        Routings routings = new Routings(workspaces, numbers, new History(database, CLOCK), journal);
+        return new NumbersViewModel(numbers, workspaces, journal, routings, background, texts, dialogs);
     }
 
     static TwilioNumber number(String phone, String name, String smsUrl) {

@@ -156,14 +156,21 @@ class NumbersViewModelTest {
     }
 
     @Test
-    void saysWhereMessagesGoAndWhy() {
+    void saysWhereCallsAndMessagesGoAndWhy() {
         bench.few();
         model.show("acme");
         NumberRow elsewhere = model.rows().getLast();
-        assertThat(model.details().path(elsewhere))
-                .extracting(DetailsViewModel.Stop::text)
-                .containsExactly("+44 20 7946 0958", "https://hooks.example/in?x=1");
-        assertThat(model.details().reason(elsewhere)).contains("elsewhere");
+        model.selectedProperty().set(elsewhere);
+        assertThat(model.details().waysProperty().get()).satisfies(ways -> {
+            assertThat(ways.messages().stops())
+                    .extracting(DetailsViewModel.Stop::text)
+                    .containsExactly("+44 20 7946 0958", "https://hooks.example/in?x=1");
+            assertThat(ways.messages().reason()).contains("elsewhere");
+            assertThat(ways.calls().stops())
+                    .extracting(DetailsViewModel.Stop::text)
+                    .containsExactly("+44 20 7946 0958", "Nobody");
+            assertThat(ways.calls().reason()).contains("leaves it as it is");
+        });
         assertThat(model.details().fields(elsewhere))
                 .containsExactly(new DetailsViewModel.Field("SmsUrl", "https://hooks.example/in?x=1"));
     }

@@ -22,6 +22,7 @@ import app.switchboard.sync.SyncResult;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
 import app.switchboard.webhook.Journal;
+import app.switchboard.webhook.Routings;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
@@ -125,7 +126,14 @@ final class WindowBench implements AutoCloseable {
 
         private Window(Background background, boolean demo) {
             Dialogs dialogs = (title, name) -> saveTo.map(folder -> folder.resolve(name));
-            list = new NumbersViewModel(numbers, workspaces, journal, background, texts, dialogs);
+            list = new NumbersViewModel(
+                    numbers,
+                    workspaces,
+                    journal,
+                    new Routings(workspaces, numbers, history, journal),
+                    background,
+                    texts,
+                    dialogs);
             shell = new ShellViewModel(
                     workspaces,
                     credentials,
