@@ -88,9 +88,9 @@ final class DetailsViewModel {
 
     private Change change(JournalEntry entry) {
         WebhookField field = entry.asked().keySet().iterator().next();
+        boolean undo = entry.undoes() != null && entry.outcome() == Journal.Outcome.DONE;
         String outcome = texts.get(
-                "details.change."
-                        + entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "details.change." + (undo ? "undo" : key(entry.outcome())),
                 entry.message() == null ? "" : Texts.plain(entry.message()));
         return new Change(
                 texts.ago(entry.intendedAt()),
@@ -99,6 +99,10 @@ final class DetailsViewModel {
                 outcome,
                 orUnset(entry.before(field)),
                 orUnset(entry.asked().getOrDefault(field, "")));
+    }
+
+    private static String key(Journal.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String orUnset(String value) {

@@ -56,6 +56,15 @@ final class WorkspaceTable {
                 now,
                 after.id());
         writeSettings(connection, after);
+        // The team sees it there.
+        Sql.update(
+                connection,
+                "UPDATE workspace_twilio_config SET webhook_url = ?, webhook_type = ?, updated_at = ?"
+                        + " WHERE workspace_id = ?",
+                after.webhookTemplate().urlFor(after.id()),
+                after.webhookTemplate().isPerWorkspace() ? "workspace" : "global",
+                now,
+                after.id());
         for (var old : before.routing().hooks().entrySet()) {
             HookSetting kept = after.routing().hooks().get(old.getKey());
             if (kept == null || !kept.template().equals(old.getValue().template())) {
