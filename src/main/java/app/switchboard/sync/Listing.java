@@ -64,7 +64,7 @@ final class Listing {
             scope.progress().accept(new SyncProgress.Saving(listed.size()));
             awaitSaving();
             Overrides overrides = Parallel.await(lookups);
-            recovery.store();
+            scope.finishBooks(recovery);
             reconcile(before);
             scope.finishBooks(recovery);
             scope.parts().history().listed(scope.tally().runId());
