@@ -56,8 +56,8 @@ record Engine(
         Numbers numbers = new Numbers(database, clock);
         DriftLog drift = new DriftLog(database);
         History history = new History(database, clock);
-        history.closeInterrupted();
         Journal journal = new Journal(database, clock);
+        history.closeInterrupted(journal::figuresOf);
         SdkTwilio twilio = connector.get();
         ExecutorService executor = EngineExecutor.create();
         SyncEngine sync = new SyncEngine(

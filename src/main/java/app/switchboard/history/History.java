@@ -6,6 +6,7 @@ import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The door to the runs, recorded as they begin and end. */
 public final class History {
@@ -74,23 +76,32 @@ public final class History {
                 report.run()));
     }
 
-    /** Corrects the figures of a run that ended before all of it was known. */
-    public void amend(String runId, UnaryOperator<RunReport> correction) {
-        find(runId)
-                .map(Run::report)
-                .ifPresent(report -> database.write(connection -> Sql.update(
-                        connection,
-                        "UPDATE sync_runs SET summary = ? WHERE id = ?",
-                        write(correction.apply(report)),
-                        runId)));
+    /** Corrects the figures of a run that ended before all of it was known, in the transaction that learns of it. */
+    public static void amend(Connection connection, String runId, BiFunction<Purpose, RunReport, RunReport> correction)
+            throws SQLException {
+        Run run = Sql.first(connection, "SELECT * FROM sync_runs WHERE id = ?", History::map, runId)
+                .orElse(null);
+        RunReport report = run == null ? null : run.report();
+        if (run != null && report != null) {
+            Sql.update(
+                    connection,
+                    "UPDATE sync_runs SET summary = ? WHERE id = ?",
+                    write(correction.apply(run.purpose(), report)),
+                    runId);
+        }
     }
 
-    /** Ends the runs that a dead process left behind. Only while nothing runs: when the database is opened. */
-    public void closeInterrupted() {
+    /**
+     * Ends the runs that a dead process left behind. Only while nothing runs: when the database is opened.
+     *
+     * @param figures what a run wrote, as far as is known
+     */
+    public void closeInterrupted(Function<String, RunReport.Webhooks> figures) {
         List<Run> left = database.read(
                 connection -> Sql.list(connection, "SELECT * FROM sync_runs WHERE finished_at IS NULL", History::map));
         for (Run run : left) {
-            RunReport report = RunReport.lost(run.workspaceId(), run.id(), INTERRUPTED);
+            RunReport report =
+                    RunReport.lost(run.workspaceId(), run.id(), INTERRUPTED).with(figures.apply(run.id()));
             database.write(connection -> Sql.update(
                     connection,
                     "UPDATE sync_runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?",

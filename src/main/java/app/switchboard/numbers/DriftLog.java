@@ -67,13 +67,29 @@ public final class DriftLog {
                 .toList();
     }
 
-    /** Notes that a sync has acted on all that was found so far. */
-    public void settle(String workspaceId, String runId) {
+    /** Where the log of a workspace ends at this moment. */
+    public long end(String workspaceId) {
+        return database.read(connection -> Sql.first(
+                        connection,
+                        "SELECT coalesce(max(sequence), 0) FROM number_drift WHERE workspace_id = ?",
+                        row -> row.getLong(1),
+                        workspaceId))
+                .orElse(0L);
+    }
+
+    /**
+     * Notes that a sync has acted on what was found.
+     *
+     * @param end where the log ended when the sync read it: what its writes came across after that is for the next one
+     */
+    public void settle(String workspaceId, String runId, long end) {
         database.write(connection -> Sql.update(
                 connection,
-                "UPDATE number_drift SET settled_by = ? WHERE workspace_id = ? AND settled_by IS NULL",
+                "UPDATE number_drift SET settled_by = ?"
+                        + " WHERE workspace_id = ? AND settled_by IS NULL AND sequence <= ?",
                 runId,
-                workspaceId));
+                workspaceId,
+                end));
     }
 
     /** What was found of a number, newest first. */

@@ -1,6 +1,7 @@
 package app.switchboard.sync;
 
 import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
 import app.switchboard.base.Parallel;
 import app.switchboard.history.Run;
 import app.switchboard.history.RunReport;
@@ -65,13 +66,13 @@ final class Listing {
             scope.progress().accept(new SyncProgress.Saving(listed.size()));
             awaitSaving();
             Overrides overrides = Parallel.await(lookups);
-            recovery.store();
+            scope.finishBooks(recovery);
             reconcile(before);
             scope.finishBooks(recovery);
             scope.parts().history().listed(scope.tally().runId());
             return overrides;
-        } finally {
-            settle();
+        } catch (RuntimeException e) {
+            throw graver(e, settle());
         }
     }
 
@@ -160,14 +161,26 @@ final class Listing {
                 released);
     }
 
-    /** Whatever happened, nothing goes on behind the run's back. What failed was told already. */
-    private void settle() {
+    /** Whatever happened, nothing goes on behind the run's back. Gives what failed there. */
+    private @Nullable RuntimeException settle() {
         try {
             awaitSaving();
             Parallel.await(lookups);
+            return null;
         } catch (RuntimeException e) {
-            LOG.debug("A step beside the listing ended with {}", e.toString());
+            return e;
         }
+    }
+
+    /** That numbers can't be stored outweighs what broke the listing off. */
+    private static RuntimeException graver(RuntimeException thrown, @Nullable RuntimeException beside) {
+        if (beside instanceof FailureException failed
+                && failed.failure() instanceof Failure.Database
+                && beside != thrown) {
+            beside.addSuppressed(thrown);
+            return beside;
+        }
+        return thrown;
     }
 
     private static Failure tooManyMissing(int missing, int before) {

@@ -27,6 +27,7 @@ final class SyncRun {
     private @Nullable KeptIn keptIn;
     private @Nullable WebhookPlan plan;
     private List<Drift> drift = List.of();
+    private long driftEnd;
 
     /**
      * A run that has not begun.
@@ -102,7 +103,7 @@ final class SyncRun {
         } else {
             new Writing(scope, overrides).planned(made.changes(), builder);
         }
-        scope.parts().drift().settle(scope.workspaceId(), scope.tally().runId());
+        scope.parts().drift().settle(scope.workspaceId(), scope.tally().runId(), driftEnd);
     }
 
     private PlanBuilder builder(SyncOptions options) {
@@ -170,6 +171,7 @@ final class SyncRun {
 
     /** What the listing came to. */
     private WebhookPlan look(PlanBuilder builder) {
+        driftEnd = scope.parts().drift().end(scope.workspaceId());
         drift = scope.parts().drift().unsettled(scope.workspaceId());
         scope.tally().drifted(drift);
         WebhookPlan made = builder.build(

@@ -6,6 +6,7 @@ import app.switchboard.numbers.Drift;
 import app.switchboard.numbers.Numbers.Sighting;
 import app.switchboard.twilio.TwilioAccount;
 import app.switchboard.twilio.TwilioNumber;
+import app.switchboard.webhook.FieldChange;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.Overrides;
 import app.switchboard.webhook.PlanBuilder;
@@ -16,7 +17,6 @@ import app.switchboard.webhook.WebhookWriter.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,7 +147,7 @@ final class Writing {
     }
 
     private void book(List<Written> results) {
-        Map<String, Set<String>> asked = new HashMap<>();
+        Map<String, Map<String, String>> asked = new HashMap<>();
         results.forEach(written -> asked.put(written.change().sid(), fieldsOf(written.change())));
         scope.parts()
                 .numbers()
@@ -177,13 +177,13 @@ final class Writing {
         }
     }
 
-    private static Set<String> fieldsOf(NumberChange change) {
+    private static Map<String, String> fieldsOf(NumberChange change) {
         return change.fields().stream()
-                .map(field -> field.field().parameter())
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toMap(field -> field.field().parameter(), FieldChange::to));
     }
 
-    private static boolean isOurs(Drift drift, Map<String, Set<String>> asked) {
-        return asked.getOrDefault(drift.sid(), Set.of()).contains(drift.field());
+    private static boolean isOurs(Drift drift, Map<String, Map<String, String>> asked) {
+        return drift.after()
+                .equals(asked.getOrDefault(drift.sid(), Map.of()).get(drift.field()));
     }
 }

@@ -2,6 +2,8 @@ package app.switchboard.webhook;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
+import app.switchboard.history.History;
+import app.switchboard.history.RunReport;
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
 import app.switchboard.webhook.WebhookWriter.Write;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every write to Twilio: the intent, with all webhook fields as they were, before it is sent; the outcome after. */
@@ -98,15 +101,23 @@ public final class Journal {
                         Optional.ofNullable(written.failure())
                                 .map(Failure::sentence)
                                 .orElse(null)))
-                .toList());
+                .toList(), Set.of());
     }
 
-    /** Records how some ended. */
-    void settle(List<Settled> settled) {
+    /**
+     * Records how some ended.
+     *
+     * @param ended runs that ended before, whose figures it changes
+     */
+    void settle(List<Settled> settled, Set<String> ended) {
         if (settled.isEmpty()) {
             return;
         }
         database.write(connection -> {
+            Map<String, Map<Outcome, Integer>> before = new HashMap<>();
+            for (String runId : ended) {
+                before.put(runId, outcomesOf(connection, runId));
+            }
             try (PreparedStatement statement = connection.prepareStatement(
                     "UPDATE webhook_changes SET finished_at = ?, outcome = ?, message = ? WHERE id = ?")) {
                 for (Settled one : settled) {
@@ -114,6 +125,11 @@ public final class Journal {
                     statement.addBatch();
                 }
                 statement.executeBatch();
+            }
+            for (String runId : ended) {
+                Figures figures = new Figures(outcomesOf(connection, runId));
+                Figures known = new Figures(before.getOrDefault(runId, Map.of()));
+                History.amend(connection, runId, (purpose, report) -> figures.correct(purpose, report, known));
             }
         });
     }
@@ -192,9 +208,9 @@ public final class Journal {
                 workspaceId));
     }
 
-    /** How many writes of a run ended how. */
-    public Map<Outcome, Integer> outcomesOf(String runId) {
-        return database.read(connection -> outcomesOf(connection, runId));
+    /** What a run wrote, as far as is known. */
+    public RunReport.Webhooks figuresOf(String runId) {
+        return new Figures(database.read(connection -> outcomesOf(connection, runId))).added(RunReport.Webhooks.NONE);
     }
 
     private static Map<Outcome, Integer> outcomesOf(Connection connection, String runId) throws SQLException {

@@ -19,24 +19,19 @@ public final class Recovery {
 
     private final Journal journal;
     private final Map<String, List<JournalEntry>> open;
+    private final Map<String, String> runOf = new HashMap<>();
     private final List<Settled> settled = new ArrayList<>();
-    private final Set<String> runs;
 
     private Recovery(Journal journal, List<JournalEntry> entries) {
         this.journal = journal;
+        entries.forEach(entry -> runOf.put(entry.id(), entry.runId()));
         this.open = entries.stream()
                 .collect(Collectors.groupingBy(JournalEntry::numberSid, HashMap::new, Collectors.toList()));
-        this.runs = entries.stream().map(JournalEntry::runId).collect(Collectors.toSet());
     }
 
     /** Reads a workspace's open intents. */
     public static Recovery of(Journal journal, String workspaceId) {
         return new Recovery(journal, journal.open(workspaceId));
-    }
-
-    /** The runs whose books it finishes. */
-    public Set<String> runs() {
-        return runs;
     }
 
     /** The numbers whose state is still to be {@link #seen}. */
@@ -73,10 +68,16 @@ public final class Recovery {
         }
     }
 
-    /** Writes to the journal what was found. */
-    public void store() {
-        journal.settle(settled);
+    /**
+     * Writes to the journal what was found, and corrects the figures of the runs that it belongs to: both or neither.
+     *
+     * @return the runs
+     */
+    public Set<String> store() {
+        Set<String> runs = settled.stream().map(found -> runOf.get(found.id())).collect(Collectors.toSet());
+        journal.settle(settled, runs);
         settled.clear();
+        return runs;
     }
 
     private static Settled judge(JournalEntry entry, Map<WebhookField, String> then) {

@@ -48,7 +48,7 @@ public final class WebhookWriter {
     /**
      * What became of one change.
      *
-     * @param after the number as it is now; null unless done
+     * @param after the number as it is now; null unless done, or changed by somebody else
      * @param failure null if done
      */
     public record Written(
@@ -201,9 +201,25 @@ public final class WebhookWriter {
                     : new Written(change, account.update(change.sid(), change.from(), change.to()), null);
         } catch (FailureException e) {
             if (e.failure() instanceof Failure.Twilio) {
-                return new Written(change, null, e.failure());
+                return left(change, e.failure());
             }
             // Whether the change arrived is not known: its intent stays open.
+            throw e;
+        }
+    }
+
+    /** What was not done. Where somebody else changed the number, part of what was asked for may be made all the same: it is looked at, so that this is not taken for drift later. */
+    private Written left(NumberChange change, Failure failure) {
+        Written written = new Written(change, null, failure);
+        if (!written.changedMeanwhile()) {
+            return written;
+        }
+        try {
+            return new Written(change, account.number(change.sid()).orElse(null), failure);
+        } catch (FailureException e) {
+            if (e.failure() instanceof Failure.Twilio) {
+                return written;
+            }
             throw e;
         }
     }

@@ -3,13 +3,9 @@ package app.switchboard.sim;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * What is in the database, read past the engine.
  *
  * @param rows the numbers, by phone number
- * @param changes the journal, by id
- * @param runs how the runs ended, by id; {@code ""} where one did not
+ * @param changes the journal, by id, in its order
+ * @param runs the runs, by id
+ * @param drift what is called drift, in its order
  * @param credentials the saved credentials; {@code ""} where there are none
  */
-record Books(Map<String, Row> rows, Map<String, Change> changes, Map<String, String> runs, String credentials) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<EnumMap<WebhookField, String>> FIELDS = new TypeReference<>() {};
+record Books(
+        Map<String, Row> rows,
+        Map<String, Change> changes,
+        Map<String, Run> runs,
+        List<Found> drift,
+        String credentials) {
 
     /** A number as stored. */
     record Row(
@@ -48,24 +47,55 @@ record Books(Map<String, Row> rows, Map<String, Change> changes, Map<String, Str
     /**
      * A row of the journal.
      *
-     * @param outcome {@code done}, {@code gone} or {@code failed}; null while open
+     * @param asked what was to be set
+     * @param undoes the write that it takes back
+     * @param outcome {@code done}, {@code gone}, {@code failed}, {@code changed} or {@code not_made}; null while open
      */
     record Change(
             String id,
+            long sequence,
             String runId,
             String sid,
-            String phoneNumber,
-            String after,
+            Map<WebhookField, String> asked,
             Map<WebhookField, String> fieldsBefore,
+            @Nullable String undoes,
             @Nullable String outcome) {
+
+        boolean isOpen() {
+            return outcome == null;
+        }
 
         /** True where a number has what was asked for. */
         boolean isMadeIn(@Nullable TwilioNumber number) {
-            return number != null
-                    && number.webhook(WebhookField.SMS_URL).equals(after)
-                    && number.webhook(WebhookField.SMS_METHOD).equals("POST");
+            return number != null && has(number.webhooks(), asked);
+        }
+
+        /** True where a number has what it had before, as far as something was asked for. */
+        boolean isUnmadeIn(Map<WebhookField, String> webhooks) {
+            return asked.keySet().stream().allMatch(field -> webhooks.getOrDefault(field, "")
+                    .equals(fieldsBefore.getOrDefault(field, "")));
+        }
+
+        static boolean has(Map<WebhookField, String> webhooks, Map<WebhookField, String> fields) {
+            return fields.entrySet().stream()
+                    .allMatch(field -> webhooks.getOrDefault(field.getKey(), "").equals(field.getValue()));
         }
     }
+
+    /**
+     * A run.
+     *
+     * @param outcome {@code ""} where it did not end
+     * @param summary its report as JSON; {@code ""} where there is none
+     */
+    record Run(String id, String purpose, String outcome, String summary) {}
+
+    /**
+     * A row of drift.
+     *
+     * @param settledBy the run that acted on it
+     */
+    record Found(long sequence, String sid, String field, String before, String after, @Nullable String settledBy) {}
 
     static Books read(Store store) {
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -75,14 +105,33 @@ record Books(Map<String, Row> rows, Map<String, Change> changes, Map<String, Str
                         Books::row,
                         Computer.WORKSPACE)
                 .forEach(row -> rows.put(row.phoneNumber(), row));
-        Map<String, Change> changes = new HashMap<>();
-        store.list("SELECT * FROM webhook_changes WHERE workspace_id = ?", Books::change, Computer.WORKSPACE)
-                .forEach(change -> changes.put(change.id(), change));
-        Map<String, String> runs = new HashMap<>();
+        Map<String, Change> changes = new LinkedHashMap<>();
         store.list(
-                        "SELECT id, outcome FROM sync_runs",
-                        row -> Map.entry(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")))
-                .forEach(run -> runs.put(run.getKey(), run.getValue()));
+                        "SELECT * FROM webhook_changes WHERE workspace_id = ? ORDER BY sequence",
+                        row -> change(store, row),
+                        Computer.WORKSPACE)
+                .forEach(change -> changes.put(change.id(), change));
+        Map<String, Run> runs = new LinkedHashMap<>();
+        store.list(
+                        "SELECT id, purpose, outcome, summary FROM sync_runs WHERE workspace_id = ? ORDER BY sequence",
+                        row -> new Run(
+                                row.getString(1),
+                                row.getString(2),
+                                Objects.requireNonNullElse(row.getString(3), ""),
+                                Objects.requireNonNullElse(row.getString(4), "")),
+                        Computer.WORKSPACE)
+                .forEach(run -> runs.put(run.id(), run));
+        List<Found> drift = store.list(
+                "SELECT sequence, number_sid, field, value_before, value_after, settled_by FROM number_drift"
+                        + " WHERE workspace_id = ? ORDER BY sequence",
+                row -> new Found(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)),
+                Computer.WORKSPACE);
         List<String> credentials = store.list(
                 "SELECT t.account_sid || ' ' || c.last_four || ' ' || coalesce(CAST(c.verified_at AS TEXT), '')"
                         + " FROM workspace_credentials c"
@@ -90,14 +139,14 @@ record Books(Map<String, Row> rows, Map<String, Change> changes, Map<String, Str
                         + " WHERE c.workspace_id = ?",
                 row -> row.getString(1),
                 Computer.WORKSPACE);
-        return new Books(rows, changes, runs, credentials.isEmpty() ? "" : credentials.getFirst());
+        return new Books(rows, changes, runs, drift, credentials.isEmpty() ? "" : credentials.getFirst());
     }
 
     /** The open intents for a number. */
     static List<Change> open(Store store, String sid) {
         return store.list(
-                "SELECT * FROM webhook_changes WHERE workspace_id = ? AND number_sid = ? AND finished_at IS NULL",
-                Books::change,
+                "SELECT * FROM webhook_changes WHERE workspace_id = ? AND number_sid = ? AND outcome IS NULL",
+                row -> change(store, row),
                 Computer.WORKSPACE,
                 sid);
     }
@@ -126,19 +175,21 @@ record Books(Map<String, Row> rows, Map<String, Change> changes, Map<String, Str
                 row.getString("messaging_service_sid"));
     }
 
-    private static Change change(ResultSet row) throws SQLException {
-        try {
-            return new Change(
-                    row.getString("id"),
-                    row.getString("run_id"),
-                    row.getString("number_sid"),
-                    row.getString("phone_number"),
-                    row.getString("value_after"),
-                    JSON.readValue(row.getString("fields_before"), FIELDS),
-                    row.getTimestamp("finished_at") == null ? null : row.getString("outcome"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Change change(Store store, ResultSet row) throws SQLException {
+        return new Change(
+                row.getString("id"),
+                row.getLong("sequence"),
+                row.getString("run_id"),
+                row.getString("number_sid"),
+                store.fields(row.getString("fields_after")),
+                store.fields(row.getString("fields_before")),
+                row.getString("undoes"),
+                row.getString("outcome"));
+    }
+
+    /** The intents that are open. */
+    List<Change> open() {
+        return changes.values().stream().filter(Change::isOpen).toList();
     }
 
     /** The journal's rows of a run that ended so. */

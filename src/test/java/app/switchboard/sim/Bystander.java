@@ -7,21 +7,23 @@ import java.util.List;
 final class Bystander {
 
     private static final List<String> TABLES =
-            List.of("twilio_numbers", "workspace_settings", "workspace_credentials", "sync_runs", "webhook_changes");
+            List.of("twilio_numbers", "workspace_settings", "workspace_hooks", "workspace_credentials", "sync_runs", "webhook_changes", "number_drift");
 
     private Bystander() {}
 
     static void settleIn(Store store) {
         store.write("INSERT INTO workspaces (id, name) VALUES ('other', 'Other')");
         store.write(
-                "INSERT INTO workspace_settings (workspace_id, webhook_template) VALUES ('other', 'https://x.test')");
+                "INSERT INTO workspace_settings (workspace_id) VALUES ('other')");
+        store.write("INSERT INTO workspace_hooks (workspace_id, hook, is_on, template, method)"
+                + " VALUES ('other', 'messages', TRUE, 'https://x.test', 'POST')");
         number(store, "n1", "+1415555100", "PN00000000000000000000000000000001", "active");
         number(store, "n2", "+1415555101", "PN00000000000000000000000000000002", "released");
         number(store, "n3", "+4930123456", "PN0000000000000000000000000000cafe", "active");
         store.write(
-                "INSERT INTO webhook_changes (id, run_id, workspace_id, number_sid, phone_number, field, fields_before,"
+                "INSERT INTO webhook_changes (id, run_id, workspace_id, number_sid, phone_number, fields_before, fields_after,"
                         + " intended_at) VALUES ('c1', 'r1', 'other', 'PN00000000000000000000000000000001', '+1415555100',"
-                        + " 'SmsUrl', '{}', CURRENT_TIMESTAMP)");
+                        + " '{}', '{\"SMS_URL\":\"https://x.test\"}', CURRENT_TIMESTAMP)");
     }
 
     private static void number(Store store, String id, String phone, String sid, String status) {

@@ -14,24 +14,27 @@ import app.switchboard.workspace.Workspaces;
 import java.time.InstantSource;
 
 /** One life of the process: the real engine, put together as the app does it, in one thread. */
-record Computer(Workspaces workspaces, SyncEngine sync) {
+record Computer(Workspaces workspaces, Journal journal, SyncEngine sync) {
 
     static final String WORKSPACE = "acme";
 
     static Computer start(Database database, SimSecrets secrets, InstantSource clock, Transport transport) {
         Workspaces workspaces = new Workspaces(database, clock);
+        Journal journal = new Journal(database, clock);
+        History history = new History(database, clock);
+        history.closeInterrupted(journal::figuresOf);
         SyncEngine sync = new SyncEngine(
                 workspaces,
                 new SyncEngine.Parts(
                         new Credentials(database, secrets, clock),
                         new Numbers(database, clock),
                         new DriftLog(database),
-                        new History(database, clock),
-                        new Journal(database, clock),
+                        history,
+                        journal,
                         new SdkTwilio(TwilioAddress.TWILIO, transport),
                         // Where the engine would start a thread, the work is done at once.
                         Runnable::run,
                         clock));
-        return new Computer(workspaces, sync);
+        return new Computer(workspaces, journal, sync);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Twilio, in the engine's own thread: answers from the {@link World}, with the faults of the day. No sockets, no time. */
 final class ModelTwilio implements Transport {
@@ -46,6 +47,7 @@ final class ModelTwilio implements Transport {
     private Cancellation cancellation = Cancellation.never();
     private Seen seen = new Seen();
     private String near = "";
+    private @Nullable Violation violation;
     private Guard guard = update -> "";
 
     ModelTwilio(World world, Console console, Dice dice, CrashingSource process, Consumer<String> trace) {
@@ -118,7 +120,7 @@ final class ModelTwilio implements Transport {
     private record Answer(int status, String body) implements HttpAnswer {}
 
     private Answer answer(Call call, Fault fault) {
-        String intent = call.kind() == Call.Kind.UPDATE ? guard.check(call) : "";
+        String intent = call.kind() == Call.Kind.UPDATE ? checked(call) : "";
         if (fault == Fault.UNAUTHORIZED
                 || (fault.carriedOut() && !call.authorization().equals(GOOD))) {
             seen.refusedCredentials();
@@ -135,6 +137,22 @@ final class ModelTwilio implements Transport {
             case SENDERS -> senders(call, account, fault);
             case OTHER -> throw new Violation(Promise.I3_ONLY_OURS, "sent " + call.target());
         };
+    }
+
+    private String checked(Call update) {
+        try {
+            return guard.check(update);
+        } catch (Violation e) {
+            violation = e;
+            throw e;
+        }
+    }
+
+    /** What the engine may have swallowed. */
+    void throwViolation() {
+        if (violation != null) {
+            throw violation;
+        }
     }
 
     private Answer number(Call call, String account, Fault fault) {
@@ -168,6 +186,7 @@ final class ModelTwilio implements Transport {
             return new Answer(400, Wire.error(400, 21402, "The URL is not valid"));
         }
         if (carriedOut) {
+            world.carriedOut(intent);
             world.set(
                     call.subject(),
                     call.form().entrySet().stream()

@@ -13,6 +13,8 @@ enum Places {
     FIRST_LOUD("HTTPS://CC.automate8.com:443/api/twilio/acme/webhook"),
     SECOND("https://hooks.example.com/acme"),
     SECOND_OLD("https://hooks.example.com/acme/sms"),
+    THIRD("https://calls.example.net/acme/in"),
+    THIRD_OLD("https://calls.example.net/acme/old"),
     NEIGHBOUR("https://cc.automate8.com/api/twilio/acme2/webhook"),
     NEIGHBOUR_TOO("https://hooks.example.com/acmeter"),
     STUDIO("https://webhooks.twilio.com/v1/Accounts/AC1/Flows/FW1"),
@@ -21,7 +23,8 @@ enum Places {
     /** The workspace's address is one of these at a time. */
     static final List<WebhookTemplate> TEMPLATES = List.of(
             new WebhookTemplate("https://cc.automate8.com/api/twilio/{workspaceId}/webhook"),
-            new WebhookTemplate("https://hooks.example.com/{workspaceId}"));
+            new WebhookTemplate("https://hooks.example.com/{workspaceId}"),
+            new WebhookTemplate("https://calls.example.net/{workspaceId}/in"));
 
     static final List<Places> ALL = List.of(values());
 
@@ -41,7 +44,7 @@ enum Places {
 
     /** What the workspace sets while a template is its own. */
     static Places wanted(int template) {
-        return template == 0 ? FIRST : SECOND;
+        return List.of(FIRST, SECOND, THIRD).get(template);
     }
 
     /** True at or below the address that a template gives. */
@@ -49,6 +52,7 @@ enum Places {
         return switch (this) {
             case FIRST, FIRST_OLD, FIRST_LOUD -> template == 0;
             case SECOND, SECOND_OLD -> template == 1;
+            case THIRD, THIRD_OLD -> template == 2;
             default -> false;
         };
     }

@@ -2,27 +2,34 @@ package app.switchboard.sim;
 
 import app.switchboard.history.Outcome;
 import app.switchboard.history.RunReport;
-import app.switchboard.sim.Books.Change;
 import app.switchboard.sim.Books.Row;
+import app.switchboard.sim.Operation.Kind;
 import app.switchboard.sim.Oracle.Standing;
+import app.switchboard.sim.Oracle.Verdict;
+import app.switchboard.sync.SyncResult;
 import app.switchboard.twilio.TwilioNumber;
+import app.switchboard.twilio.WebhookField;
+import app.switchboard.webhook.NumberChange;
+import app.switchboard.webhook.WebhookPlan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Judges what an operation left behind.
+ * Judges the rows that an operation left behind, and what it says of itself.
  *
  * @param from the tick at which it began
  */
-record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books after, long from) {
+record RunChecks(
+        World world, Operation operation, Oracle oracle, Desk desk, Seen seen, Books before, Books after, long from) {
 
     /** What holds after every operation, a crash included. */
     void database() {
         released();
         rowsKeepTheirIds();
-        after.changes().values().forEach(this::outcome);
         seen.posts().stream()
                 .filter(Seen.Post::carriedOut)
                 .forEach(post -> Promise.I3_INTENT_FIRST.hold(
@@ -36,9 +43,11 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
                 continue;
             }
             Promise.I1_NO_LIVE_NUMBER_RELEASED.hold(
-                    seen.listingEnded(), () -> row + " was released without a complete listing");
+                    operation.kind() == Kind.WRITES || seen.listingEnded(),
+                    () -> row + " was released without a complete listing");
             Promise.I1_NO_LIVE_NUMBER_RELEASED.hold(
-                    !world.livedThroughout(row.sid(), from, world.tick()), () -> row + " was released, and lives");
+                    seen.wasGone(row.sid()) && !world.livedThroughout(row.sid(), from, world.tick()),
+                    () -> row + " was released, and lives");
         }
     }
 
@@ -51,54 +60,37 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
         });
     }
 
-    /** A change that this operation called ended. */
-    private void outcome(Change change) {
-        Change old = before.changes().get(change.id());
-        if (change.outcome() == null || (old != null && old.outcome() != null)) {
-            return;
-        }
-        String sid = change.sid();
-        switch (change.outcome()) {
-            case "done" ->
-                Promise.I2_DONE_IS_DONE.hold(
-                        seen.states(sid).stream().anyMatch(change::isMadeIn),
-                        () -> change + ", but the engine saw only " + seen.states(sid));
-            case "gone" ->
-                Promise.I2_GONE_IS_GONE.hold(
-                        seen.wasGone(sid) && world.was(sid, from, world.tick(), Objects::isNull),
-                        () -> change + ", but it lives");
-            default -> {
-                Promise.I2_GONE_IS_GONE.hold(!seen.wasGone(sid), () -> change + ", but it was said to be gone");
-                Promise.I2_FAILED_IS_NOT_DONE.hold(
-                        !change.isMadeIn(world.now(sid))
-                                || world.versions(sid).getLast().cause() != World.Cause.POST,
-                        () -> change + ", but Twilio has " + world.now(sid));
-            }
-        }
-    }
-
-    /** What holds of the figures of a run that came back with some. */
-    void report(RunReport report, Operation operation, boolean cancelled) {
+    /** What holds of a run that came back with figures. */
+    void result(SyncResult result, boolean cancelled) {
+        RunReport report = result.report();
         outcome(report, cancelled);
         Promise.I2_OUTCOME.hold(
-                report.outcome().name().equalsIgnoreCase(after.runs().get(report.run())),
+                report.outcome().name().equalsIgnoreCase(after.runs().get(report.run()).outcome()),
                 () -> after.runs().get(report.run()) + " is recorded of " + report);
-        Promise.I2_FIGURES.hold(
-                report.listed() <= seen.listed().size(),
-                () -> "listed more than " + seen.listed().size() + " in " + report);
         figure(report, "requests", seen.exchanges(), report.requests());
         RunReport.Webhooks webhooks = report.webhooks();
-        figure(report, "configured", after.count(report.run(), "done"), webhooks.configured());
-        figure(report, "gone", after.count(report.run(), "gone"), webhooks.gone());
-        List<RunReport.Item> failed =
-                report.failures().stream().filter(item -> item.sid() != null).toList();
-        figure(report, "failed", failed.size(), webhooks.failed());
-        long unknown =
-                failed.stream().filter(item -> item.code().equals("SB-307")).count();
-        figure(report, "failed", after.count(report.run(), "failed") + unknown, webhooks.failed());
+        figure(report, "configured", count(report, "done"), webhooks.configured());
+        figure(report, "changed and failed", items(report, null), webhooks.failed() + webhooks.changedMeanwhile());
+        figure(report, "changed", items(report, "SB-308"), webhooks.changedMeanwhile());
+        figure(report, "failed", count(report, "failed") + items(report, "SB-307"), webhooks.failed());
+        if (operation.kind() != Kind.WRITES) {
+            figure(report, "gone", count(report, "gone"), webhooks.gone());
+            figure(report, "changed", count(report, "changed"), webhooks.changedMeanwhile());
+        }
+        guard(report);
         boolean toItsEnd = report.outcome() == Outcome.COMPLETE || report.outcome() == Outcome.PARTIAL;
         if (toItsEnd && operation.lists()) {
-            complete(report);
+            complete(result);
+        } else if (toItsEnd && operation.kind() == Kind.WRITES) {
+            figure(
+                    report,
+                    "of those asked for",
+                    desk.asked().size(),
+                    webhooks.configured()
+                            + webhooks.already()
+                            + webhooks.gone()
+                            + webhooks.failed()
+                            + webhooks.changedMeanwhile());
         }
     }
 
@@ -113,36 +105,85 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
         Promise.I2_OUTCOME.hold(right, () -> report + " is not what happened");
     }
 
-    private void complete(RunReport report) {
+    /** More than a tenth missing: nothing is released unless that is allowed. */
+    private void guard(RunReport report) {
+        boolean guarded = report.failures().stream().anyMatch(item -> item.code().equals("SB-310"));
+        Set<String> listed =
+                seen.listed().values().stream().map(TwilioNumber::phoneNumber).collect(Collectors.toSet());
+        List<String> active = before.rows().values().stream()
+                .filter(Row::active)
+                .map(Row::phoneNumber)
+                .toList();
+        long missing = active.stream().filter(phone -> !listed.contains(phone)).count();
+        boolean tooMany = missing * 10 > active.size() && !operation.allowShrink();
+        boolean toItsEnd = report.outcome() == Outcome.COMPLETE || report.outcome() == Outcome.PARTIAL;
+        Promise.I1_NO_LIVE_NUMBER_RELEASED.hold(
+                !guarded || (tooMany && releasedRows() == 0), () -> missing + " of " + active + " missing: " + report);
+        Promise.I1_NO_LIVE_NUMBER_RELEASED.hold(
+                !operation.lists() || !toItsEnd || !tooMany,
+                () -> missing + " of " + active + " missing, and " + report);
+    }
+
+    private void complete(SyncResult result) {
+        RunReport report = result.report();
         Promise.I2_OUTCOME.hold(seen.listingEnded(), () -> report + " without a complete listing");
         Promise.I2_OUTCOME.hold(
-                after.changes().values().stream()
-                        .filter(change -> change.runId().equals(report.run()) && change.outcome() == null)
+                after.open().stream()
+                        .filter(change -> change.runId().equals(report.run()))
                         .allMatch(change -> report.failures().stream()
                                 .anyMatch(item -> change.sid().equals(item.sid())
                                         && item.code().equals("SB-307"))),
                 () -> report + " with open intents");
-        figure(report, "listed", seen.listed().size(), report.listed());
+        long phones = seen.listed().values().stream()
+                .map(TwilioNumber::phoneNumber)
+                .distinct()
+                .count();
+        figure(report, "listed", phones, report.listed());
         figure(report, "added", after.rows().size() - before.rows().size(), report.added());
-        if (NotYet.RELEASED_COUNTS_ROWS || report.webhooks().gone() == 0) {
-            figure(report, "released", releasedRows(), report.released());
-        }
-        // Where a number was shown twice, and not the same, it is open which counts.
-        boolean shownTwice = seen.listed().values().stream()
-                .anyMatch(number -> !number.equals(seen.states(number.sid()).getFirst()));
-        if (!shownTwice) {
-            RunReport.Webhooks webhooks = report.webhooks();
-            figure(report, "already", count(Standing.ALREADY), webhooks.already());
-            figure(report, "foreign", count(Standing.FOREIGN), webhooks.foreign());
-            figure(report, "overridden", count(Standing.OVERRIDDEN), webhooks.overridden());
-            figure(report, "unsupported", count(Standing.UNSUPPORTED), webhooks.unsupported());
-            figure(
-                    report,
-                    "configured, gone and failed",
-                    count(Standing.TO_CONFIGURE),
-                    webhooks.configured() + webhooks.gone() + webhooks.failed());
-        }
+        figure(report, "released", releasedRows(), report.released());
+        plan(report, Objects.requireNonNull(result.plan()));
         seen.listed().keySet().forEach(this::stored);
+        new DriftChecks(world, before, after)
+                .told(result.drift(), operation.kind() == Kind.LOOKS ? null : report.run());
+        long drifted = result.drift().stream().map(drift -> drift.sid()).distinct().count();
+        figure(report, "drift", drifted, report.drift());
+    }
+
+    private void plan(RunReport report, WebhookPlan plan) {
+        Map<Standing, Integer> counts = new HashMap<>();
+        Map<String, Map<WebhookField, String>> set = new HashMap<>();
+        Map<String, Map<WebhookField, String>> left = new HashMap<>();
+        for (TwilioNumber number : seen.listed().values()) {
+            Verdict verdict = oracle.judge(number, seen.serviceOf(number.sid()));
+            counts.merge(verdict.standing(), 1, Integer::sum);
+            set.put(number.sid(), verdict.set());
+            left.put(number.sid(), verdict.left());
+        }
+        set.values().removeIf(Map::isEmpty);
+        left.values().removeIf(Map::isEmpty);
+        Promise.I3_PLAN.hold(set.equals(fields(plan.changes())), () -> plan + " is to be " + set);
+        Promise.I3_PLAN.hold(left.equals(fields(plan.foreign())), () -> plan + " is to leave " + left);
+        Promise.I3_PLAN.hold(
+                plan.changes().stream()
+                        .allMatch(change -> change.from().entrySet().stream().allMatch(from -> seen.listed()
+                                .get(change.sid())
+                                .webhook(from.getKey())
+                                .equals(from.getValue()))),
+                () -> plan + " is not what was listed");
+        RunReport.Webhooks webhooks = report.webhooks();
+        figure(report, "already", counts.getOrDefault(Standing.ALREADY, 0), webhooks.already());
+        figure(report, "foreign", counts.getOrDefault(Standing.FOREIGN, 0), webhooks.foreign());
+        figure(report, "overridden", counts.getOrDefault(Standing.OVERRIDDEN, 0), webhooks.overridden());
+        figure(report, "unsupported", counts.getOrDefault(Standing.UNSUPPORTED, 0), webhooks.unsupported());
+        boolean looks = operation.kind() == Kind.LOOKS || oracle.wishes().readOnly();
+        long written =
+                webhooks.configured() + webhooks.gone() + webhooks.failed() + (long) webhooks.changedMeanwhile();
+        figure(report, "to be written", looks ? 0 : counts.getOrDefault(Standing.TO_CONFIGURE, 0), written);
+        figure(report, "pending", looks ? counts.getOrDefault(Standing.TO_CONFIGURE, 0) : 0, webhooks.pending());
+    }
+
+    private static Map<String, Map<WebhookField, String>> fields(List<NumberChange> changes) {
+        return changes.stream().collect(Collectors.toMap(NumberChange::sid, NumberChange::to));
     }
 
     /** A complete run stores each number as it saw it at some moment. */
@@ -168,66 +209,32 @@ record RunChecks(World world, Oracle oracle, Seen seen, Books before, Books afte
                 > 1;
     }
 
-    private long count(Standing standing) {
-        return seen.listed().values().stream()
-                .filter(number -> oracle.standing(number, seen.serviceOf(number.sid())) == standing)
-                .count();
-    }
-
+    /** Rows that were active, before or in this run, and are no more. */
     private long releasedRows() {
         return after.rows().values().stream()
                 .filter(row -> !row.active())
-                .filter(row -> wasActive(before.rows().get(row.phoneNumber())))
+                .filter(row -> {
+                    Row old = before.rows().get(row.phoneNumber());
+                    return old == null || old.active() || seen.listed().containsKey(row.sid());
+                })
                 .count();
     }
 
-    private static boolean wasActive(@Nullable Row old) {
-        return old == null || old.active();
+    private long count(RunReport report, String outcome) {
+        return after.changes().values().stream()
+                .filter(change -> change.runId().equals(report.run()) && outcome.equals(change.outcome()))
+                .count();
+    }
+
+    /** Failures of numbers. */
+    private static long items(RunReport report, String code) {
+        return report.failures().stream()
+                .filter(item -> item.sid() != null && (code == null || item.code().equals(code)))
+                .count();
     }
 
     private static void figure(RunReport report, String name, long expected, long reported) {
         Promise.I2_FIGURES.hold(
                 expected == reported, () -> name + ": reported " + reported + ", really " + expected + " in " + report);
-    }
-
-    /** What holds after a run without faults, with nobody in the Console. */
-    void equalsTwilio() {
-        for (TwilioNumber number : world.numbers()) {
-            Row row = after.rows().get(number.phoneNumber());
-            World.Service service = world.services().values().stream()
-                    .filter(any -> any.members().contains(number.sid()))
-                    .findFirst()
-                    .orElse(null);
-            Promise.I5_ROWS_EQUAL_TWILIO.hold(
-                    row != null && says(row, number, service), () -> row + " is stored, Twilio has " + number);
-            Promise.I5_ALL_CONFIGURED.hold(
-                    oracle.standing(number, service) != Standing.TO_CONFIGURE, () -> number + " is not configured");
-        }
-        long active = after.rows().values().stream().filter(Row::active).count();
-        Promise.I5_ROWS_EQUAL_TWILIO.hold(
-                active == world.numbers().size(),
-                () -> active + " active rows, " + world.numbers().size() + " numbers");
-        List<Change> open = after.changes().values().stream()
-                .filter(change -> change.outcome() == null)
-                .toList();
-        Promise.I5_NO_OPEN_INTENT.hold(open.isEmpty(), () -> "open: " + open);
-    }
-
-    private boolean says(Row row, TwilioNumber number, World.@Nullable Service service) {
-        String route = row.type() + " " + (row.url() == null ? "" : row.url());
-        return row.active()
-                && row.sid().equals(number.sid())
-                && row.name().equals(number.friendlyName())
-                && row.capabilities().equals(number.capabilities())
-                && row.webhooks().equals(number.webhooks())
-                && route.equals(oracle.route(number, service, world.apps()))
-                && Objects.equals(row.serviceSid(), service == null ? null : service.sid());
-    }
-
-    /** What holds after a second run without faults. */
-    void changedNothing() {
-        Promise.I5_SECOND_SYNC_IS_QUIET.hold(seen.posts().isEmpty(), () -> "sent " + seen.posts());
-        Map<String, Row> rows = after.rows();
-        Promise.I5_SECOND_SYNC_IS_QUIET.hold(rows.equals(before.rows()), () -> before.rows() + " became " + rows);
     }
 }

@@ -30,6 +30,7 @@ final class Seen {
     private final List<Post> posts = new ArrayList<>();
     private final Set<Fault> faults = new HashSet<>();
     private final Set<String> unclear = new HashSet<>();
+    private final Map<String, TwilioNumber> basis = new HashMap<>();
     private boolean listingEnded;
     private boolean refusedCredentials;
     private int exchanges;
@@ -54,10 +55,8 @@ final class Seen {
     }
 
     void page(List<TwilioNumber> shown, boolean last) {
-        shown.stream()
-                .filter(number -> NotYet.LAST_SHOWING_COUNTS || !listed.containsKey(number.sid()))
-                .forEach(this::number);
-        shown.forEach(number -> listed.putIfAbsent(number.sid(), number));
+        shown.forEach(this::number);
+        shown.forEach(number -> listed.put(number.sid(), number));
         listingEnded |= last;
     }
 
@@ -83,6 +82,12 @@ final class Seen {
         if (!post.fault().shown() && post.fault() != Fault.LIMITED) {
             unclear.add(post.sid());
         }
+    }
+
+    /** How a number was known when its first update was sent. */
+    TwilioNumber basis(String sid, TwilioNumber shown) {
+        TwilioNumber known = basis.putIfAbsent(sid, shown);
+        return known == null ? shown : known;
     }
 
     void refusedCredentials() {
@@ -114,7 +119,7 @@ final class Seen {
         return gone.contains(sid);
     }
 
-    /** Every number of the listing, as it was shown first. */
+    /** Every number of the listing, as it was shown last. */
     Map<String, TwilioNumber> listed() {
         return listed;
     }

@@ -2,12 +2,17 @@ package app.switchboard.sim;
 
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
+import app.switchboard.twilio.WebhookField;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +22,15 @@ import javax.sql.DataSource;
 /** The real database, in memory, behind a source that can crash; emptied between seeds. For one thread. */
 final class Store implements AutoCloseable {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<EnumMap<WebhookField, String>> FIELDS = new TypeReference<>() {};
+
     private final Database database;
     private final CrashingSource process;
     private final Connection raw;
     private final List<String> bystander;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, Map<WebhookField, String>> fields = new HashMap<>();
 
     Store() {
         CrashingSource[] made = new CrashingSource[1];
@@ -74,6 +83,17 @@ final class Store implements AutoCloseable {
         }
     }
 
+    /** Fields of a number, as the journal writes them. */
+    Map<WebhookField, String> fields(String json) {
+        return fields.computeIfAbsent(json, text -> {
+            try {
+                return JSON.readValue(text, FIELDS);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     /** All that the other workspace had from the beginning. */
     List<String> bystander() {
         return bystander;
@@ -81,6 +101,7 @@ final class Store implements AutoCloseable {
 
     /** Empties it, but for the other workspace. */
     void clear() {
+        fields.clear();
         write("DELETE FROM workspaces WHERE id <> 'other'");
     }
 

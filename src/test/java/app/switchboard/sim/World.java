@@ -5,6 +5,7 @@ import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,9 @@ final class World {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, String> apps = new LinkedHashMap<>();
     private final Set<String> refusing = new LinkedHashSet<>();
+    /** When an update was carried out, by its intent. */
+    private final Map<String, Long> carriedOut = new HashMap<>();
+
     private long tick;
     private int serial;
 
@@ -134,6 +138,38 @@ final class World {
                         before.capabilities(),
                         fields),
                 cause);
+    }
+
+    void carriedOut(String intent) {
+        carriedOut.put(intent, tick);
+    }
+
+    /** When the update of an intent was carried out last; null if never. */
+    @Nullable
+    Long carriedOutAt(String intent) {
+        return carriedOut.get(intent);
+    }
+
+    /** True where somebody in the Console changed or released a number after a tick. */
+    boolean editedAfter(String sid, long after) {
+        return versions(sid).stream().anyMatch(version -> version.cause() == Cause.CONSOLE && version.tick() > after);
+    }
+
+    /** True where somebody in the Console gave a field this value, ever. */
+    boolean consoleSet(String sid, WebhookField field, String value) {
+        TwilioNumber before = null;
+        for (Version version : versions(sid)) {
+            TwilioNumber number = version.number();
+            if (version.cause() == Cause.CONSOLE
+                    && before != null
+                    && number != null
+                    && number.webhook(field).equals(value)
+                    && !before.webhook(field).equals(value)) {
+                return true;
+            }
+            before = number;
+        }
+        return false;
     }
 
     Map<String, Service> services() {
