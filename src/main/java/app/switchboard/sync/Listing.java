@@ -80,11 +80,12 @@ final class Listing {
         int about = listedLastTime();
         scope.progress().accept(new SyncProgress.Listing(0, about));
         scope.account().listNumbers(page -> {
+            long seenAt = scope.parts().nanoTime().getAsLong();
             page.forEach(number -> listed.add(number.phoneNumber()));
             scope.tally().listed(listed.size());
             scope.progress().accept(new SyncProgress.Listing(listed.size(), about));
             awaitSaving();
-            saving = Parallel.start(scope.parts().executor(), () -> save(page));
+            saving = Parallel.start(scope.parts().executor(), () -> save(page, seenAt));
         });
         LOG.info("Fetched {} phone numbers in {} ms", listed.size(), Tally.millisSince(start));
     }
@@ -98,7 +99,7 @@ final class Listing {
         }
     }
 
-    private boolean save(List<TwilioNumber> page) {
+    private boolean save(List<TwilioNumber> page, long seenAt) {
         scope.cancellation().throwIfCancelled();
         Overrides overrides = Parallel.await(lookups);
         Upsert upsert = scope.parts()
@@ -112,7 +113,7 @@ final class Listing {
         scope.tally().upserted(count);
         page.forEach(number -> {
             recovery.seen(number);
-            plan.add(number, overrides.of(number));
+            plan.add(number, overrides.of(number), seenAt);
         });
         return true;
     }
