@@ -64,7 +64,8 @@ final class Listing {
             scope.progress().accept(new SyncProgress.Saving(listed.size()));
             awaitSaving();
             Overrides overrides = Parallel.await(lookups);
-            recovery.store();
+            // Before what can stop the run: what is settled is not found again by the next one.
+            scope.finishBooks(recovery);
             reconcile(before);
             scope.finishBooks(recovery);
             scope.parts().history().listed(scope.tally().runId());

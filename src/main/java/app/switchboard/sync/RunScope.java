@@ -30,9 +30,7 @@ record RunScope(
         recovery.store();
         for (String runId : recovery.runs()) {
             parts.history()
-                    .amend(
-                            runId,
-                            report -> Tally.recounted(report, parts.journal().outcomesOf(runId)));
+                    .amend(runId, report -> Recount.of(report, parts.journal().ofRun(runId)));
             LOG.info("Finished the books of the interrupted run {}", runId);
         }
     }

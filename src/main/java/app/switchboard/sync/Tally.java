@@ -6,14 +6,12 @@ import app.switchboard.history.RunReport;
 import app.switchboard.numbers.Drift;
 import app.switchboard.numbers.UpsertCount;
 import app.switchboard.twilio.TwilioAccount;
-import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.WebhookPlan;
 import app.switchboard.webhook.WebhookPlan.Standing;
 import app.switchboard.webhook.WebhookWriter.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -129,21 +127,6 @@ final class Tally {
     private int count(Standing standing) {
         WebhookPlan made = plan;
         return made == null ? 0 : made.count(standing);
-    }
-
-    /** The report of a run that was interrupted, once the end of each of its writes is known. */
-    static RunReport recounted(RunReport report, Map<Journal.Outcome, Integer> outcomes) {
-        RunReport.Webhooks before = report.webhooks();
-        return report.with(new RunReport.Webhooks(
-                outcomes.getOrDefault(Journal.Outcome.DONE, 0),
-                before.already(),
-                before.foreign(),
-                before.overridden(),
-                before.unsupported(),
-                outcomes.getOrDefault(Journal.Outcome.GONE, 0),
-                outcomes.getOrDefault(Journal.Outcome.FAILED, 0),
-                outcomes.getOrDefault(Journal.Outcome.CHANGED, 0),
-                outcomes.getOrDefault(Journal.Outcome.NOT_MADE, 0)));
     }
 
     RunReport report(Outcome outcome) {

@@ -6,9 +6,7 @@ import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
 import app.switchboard.webhook.WebhookWriter.Write;
 import app.switchboard.webhook.WebhookWriter.Written;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -190,22 +188,6 @@ public final class Journal {
                         + " ORDER BY c.sequence DESC LIMIT 1",
                 row -> row.getString("run_id"),
                 workspaceId));
-    }
-
-    /** How many writes of a run ended how. */
-    public Map<Outcome, Integer> outcomesOf(String runId) {
-        return database.read(connection -> outcomesOf(connection, runId));
-    }
-
-    private static Map<Outcome, Integer> outcomesOf(Connection connection, String runId) throws SQLException {
-        Map<Outcome, Integer> counts = new HashMap<>();
-        Sql.list(
-                        connection,
-                        "SELECT outcome, count(*) AS writes FROM webhook_changes WHERE run_id = ? GROUP BY outcome",
-                        row -> Map.entry(JournalEntry.outcome(row.getString("outcome")), row.getInt("writes")),
-                        runId)
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
     }
 
     private List<JournalEntry> select(String where, @Nullable Object... values) {
