@@ -57,7 +57,7 @@ record Engine(
         DriftLog drift = new DriftLog(database);
         History history = new History(database, clock);
         Journal journal = new Journal(database, clock);
-        history.closeInterrupted(journal::figuresOf);
+        history.closeInterrupted(journal::recount);
         SdkTwilio twilio = connector.get();
         ExecutorService executor = EngineExecutor.create();
         SyncEngine sync = new SyncEngine(

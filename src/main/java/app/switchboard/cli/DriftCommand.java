@@ -10,6 +10,7 @@ import app.switchboard.sync.SyncResult;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -105,7 +106,10 @@ final class DriftCommand implements Callable<Integer> {
         }
         if (entry.drift().isEmpty()) {
             out.println(entry.workspace() + ": "
-                    + (entry.failure() == null ? "no drift" : "not looked at to the end: " + entry.failure()));
+                    + (entry.outcome().equals("complete")
+                            ? "no drift"
+                            : "not looked at to the end: "
+                                    + Objects.requireNonNullElse(entry.failure(), entry.outcome())));
         } else {
             out.println(entry.workspace() + ": changed outside since the last sync");
             Output.table(

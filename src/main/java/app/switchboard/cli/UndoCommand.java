@@ -7,6 +7,7 @@ import app.switchboard.numbers.StoredNumber;
 import app.switchboard.webhook.NumberChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,7 +107,7 @@ final class UndoCommand implements Callable<Integer> {
         }
         List<NumberChange> changes = new ArrayList<>();
         List<StoredNumber> rows = engine.numbers().of(workspace);
-        for (String number : numbers) {
+        for (String number : Set.copyOf(numbers)) {
             String sid = rows.stream()
                     .filter(row -> row.number().phoneNumber().equals(number))
                     .map(row -> row.number().sid())

@@ -14,8 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The door to the runs, recorded as they begin and end. */
 public final class History {
@@ -77,16 +76,18 @@ public final class History {
     }
 
     /** Corrects the figures of a run that ended before all of it was known, in the transaction that learns of it. */
-    public static void amend(Connection connection, String runId, BiFunction<Purpose, RunReport, RunReport> correction)
+    public static void amend(Connection connection, String runId, UnaryOperator<RunReport> correction)
             throws SQLException {
         Run run = Sql.first(connection, "SELECT * FROM sync_runs WHERE id = ?", History::map, runId)
                 .orElse(null);
         RunReport report = run == null ? null : run.report();
         if (run != null && report != null) {
+            RunReport corrected = correction.apply(report);
             Sql.update(
                     connection,
-                    "UPDATE sync_runs SET summary = ? WHERE id = ?",
-                    write(correction.apply(run.purpose(), report)),
+                    "UPDATE sync_runs SET outcome = ?, summary = ? WHERE id = ?",
+                    text(corrected.outcome()),
+                    write(corrected),
                     runId);
         }
     }
@@ -94,14 +95,13 @@ public final class History {
     /**
      * Ends the runs that a dead process left behind. Only while nothing runs: when the database is opened.
      *
-     * @param figures what a run wrote, as far as is known
+     * @param recount adds what a run is known to have written
      */
-    public void closeInterrupted(Function<String, RunReport.Webhooks> figures) {
+    public void closeInterrupted(UnaryOperator<RunReport> recount) {
         List<Run> left = database.read(
                 connection -> Sql.list(connection, "SELECT * FROM sync_runs WHERE finished_at IS NULL", History::map));
         for (Run run : left) {
-            RunReport report =
-                    RunReport.lost(run.workspaceId(), run.id(), INTERRUPTED).with(figures.apply(run.id()));
+            RunReport report = recount.apply(RunReport.lost(run.workspaceId(), run.id(), INTERRUPTED));
             database.write(connection -> Sql.update(
                     connection,
                     "UPDATE sync_runs SET finished_at = ?, outcome = ?, summary = ? WHERE id = ?",

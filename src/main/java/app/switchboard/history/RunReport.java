@@ -66,23 +66,11 @@ public record RunReport(
         return new RunReport(workspace, run, outcome, 0, 0, 0, 0, 0, Webhooks.NONE, 0, 0, 0, List.of(item), 0);
     }
 
-    /** The same with other figures of webhooks. */
-    public RunReport with(Webhooks changed) {
+    /** The same with what was found out later. */
+    public RunReport with(Outcome ended, Webhooks counted, List<Item> left) {
         return new RunReport(
-                workspace,
-                run,
-                outcome,
-                listed,
-                added,
-                this.changed,
-                unchanged,
-                released,
-                changed,
-                requests,
-                retries,
-                millis,
-                failures,
-                drift);
+                workspace, run, ended, listed, added, changed, unchanged, released, counted, requests, retries, millis,
+                left, drift);
     }
 
     /**

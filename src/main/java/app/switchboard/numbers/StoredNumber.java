@@ -27,6 +27,8 @@ public record StoredNumber(
         Route calls,
         @Nullable String serviceSid) {
 
+    private static final String CALLS_TO = "CallsTo";
+
     /** A webhook field's value; {@code ""} where it is not set. */
     public String webhook(WebhookField field) {
         return webhooks.getOrDefault(field, "");
@@ -52,11 +54,17 @@ public record StoredNumber(
         for (String field : fields) {
             String was = before.getOrDefault(field, "");
             String is = after.getOrDefault(field, "");
-            if (!was.equals(is)) {
+            if (!was.equals(is) && !(field.equals(CALLS_TO) && old.callsAreUnknown())) {
                 drift.add(new Drift(number.sid(), number.phoneNumber(), field, was, is));
             }
         }
         return drift;
+    }
+
+    /** A row of a version that did not ask for the apps of calls. */
+    private boolean callsAreUnknown() {
+        return calls.via() == null
+                && !webhook(WebhookField.VOICE_APPLICATION_SID).isEmpty();
     }
 
     /** All that decides where calls and messages go, by Twilio's names. */
@@ -67,7 +75,7 @@ public record StoredNumber(
             facts.put("MessagingServiceSid", serviceSid);
         }
         addTarget(facts, "MessagesTo", routes().messages());
-        addTarget(facts, "CallsTo", calls);
+        addTarget(facts, CALLS_TO, calls);
         return facts;
     }
 

@@ -66,6 +66,7 @@ final class Listing {
             scope.progress().accept(new SyncProgress.Saving(listed.size()));
             awaitSaving();
             Overrides overrides = Parallel.await(lookups);
+            // Before what can stop the run: what is settled is not found again by the next one.
             scope.finishBooks(recovery);
             reconcile(before);
             scope.finishBooks(recovery);
@@ -82,13 +83,14 @@ final class Listing {
         int about = listedLastTime();
         scope.progress().accept(new SyncProgress.Listing(0, about));
         scope.account().listNumbers(page -> {
+            long seenAt = scope.parts().nanoTime().getAsLong();
             List<TwilioNumber> fresh = new ArrayList<>();
             List<TwilioNumber> again = new ArrayList<>();
             page.forEach(number -> (listed.add(number.phoneNumber()) ? fresh : again).add(number));
             scope.tally().listed(listed.size());
             scope.progress().accept(new SyncProgress.Listing(listed.size(), about));
             awaitSaving();
-            saving = Parallel.start(scope.parts().executor(), () -> save(fresh, again));
+            saving = Parallel.start(scope.parts().executor(), () -> save(fresh, again, seenAt));
         });
         LOG.info("Fetched {} phone numbers in {} ms", listed.size(), Tally.millisSince(start));
     }
@@ -107,15 +109,15 @@ final class Listing {
      *
      * @param again numbers that an earlier page had: they moved while they were listed, and are counted once
      */
-    private boolean save(List<TwilioNumber> fresh, List<TwilioNumber> again) {
+    private boolean save(List<TwilioNumber> fresh, List<TwilioNumber> again, long seenAt) {
         scope.cancellation().throwIfCancelled();
-        count = count.plus(store(fresh).count());
+        count = count.plus(store(fresh, seenAt).count());
         scope.tally().upserted(count);
-        store(again);
+        store(again, seenAt);
         return true;
     }
 
-    private Upsert store(List<TwilioNumber> page) {
+    private Upsert store(List<TwilioNumber> page, long seenAt) {
         Overrides overrides = Parallel.await(lookups);
         Upsert upsert = scope.parts()
                 .numbers()
@@ -126,7 +128,7 @@ final class Listing {
                         new Sighting(scope.tally().runId(), recovery::explains));
         page.forEach(number -> {
             recovery.seen(number);
-            plan.add(number, overrides.of(number));
+            plan.add(number, overrides.of(number), seenAt);
         });
         return upsert;
     }
@@ -176,7 +178,7 @@ final class Listing {
     private static RuntimeException graver(RuntimeException thrown, @Nullable RuntimeException beside) {
         if (beside instanceof FailureException failed
                 && failed.failure() instanceof Failure.Database
-                && beside != thrown) {
+                && !beside.equals(thrown)) {
             beside.addSuppressed(thrown);
             return beside;
         }

@@ -29,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The door to runs. Blocks while a run lasts; one run a workspace at a time. Safe for many threads. */
@@ -40,7 +41,11 @@ public final class SyncEngine implements AutoCloseable {
     /** A run under way. */
     private record Active(Cancellation cancellation, CountDownLatch ended) {}
 
-    /** What a run works with. */
+    /**
+     * What a run works with.
+     *
+     * @param nanoTime a monotonic clock, as {@link System#nanoTime}
+     */
     public record Parts(
             Credentials credentials,
             Numbers numbers,
@@ -49,7 +54,22 @@ public final class SyncEngine implements AutoCloseable {
             Journal journal,
             TwilioConnector twilio,
             Executor executor,
-            InstantSource clock) {}
+            InstantSource clock,
+            LongSupplier nanoTime) {
+
+        /** With the computer's own monotonic clock. */
+        public Parts(
+                Credentials credentials,
+                Numbers numbers,
+                DriftLog drift,
+                History history,
+                Journal journal,
+                TwilioConnector twilio,
+                Executor executor,
+                InstantSource clock) {
+            this(credentials, numbers, drift, history, journal, twilio, executor, clock, System::nanoTime);
+        }
+    }
 
     private final Workspaces workspaces;
     private final Parts parts;
@@ -92,6 +112,7 @@ public final class SyncEngine implements AutoCloseable {
      * @throws app.switchboard.base.FailureException as {@link #sync}; SB-025 if the workspace is read-only, SB-027 if the plan is of another account
      */
     public SyncResult apply(WebhookPlan plan, Consumer<SyncProgress> progress, Cancellation cancellation) {
+        workspaces.require(plan.workspaceId());
         String accountSid = saved(plan.workspaceId()).accountSid();
         if (!accountSid.equals(plan.accountSid())) {
             throw new Failure.Input(

@@ -72,7 +72,8 @@ public final class Watch {
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final Map<String, Memory> memories = new HashMap<>();
-    private @Nullable Duration offset;
+    private @Nullable Instant lookedAt;
+    private long lookedAtNanos;
     private boolean begun;
 
     /**
@@ -121,10 +122,18 @@ public final class Watch {
     }
 
     private boolean woke() {
-        Duration now = Duration.between(Instant.EPOCH, clock.instant()).minusNanos(nanoTime.getAsLong());
-        Duration before = offset;
-        offset = now;
-        return before != null && now.minus(before).abs().compareTo(APART) > 0;
+        Instant now = clock.instant();
+        long nanos = nanoTime.getAsLong();
+        Instant before = lookedAt;
+        boolean apart = before != null
+                && Duration.between(before, now)
+                                .minusNanos(nanos - lookedAtNanos)
+                                .abs()
+                                .compareTo(APART)
+                        > 0;
+        lookedAt = now;
+        lookedAtNanos = nanos;
+        return apart;
     }
 
     /** Whether a workspace is due when the watch begins, its history tells. */
@@ -158,6 +167,11 @@ public final class Watch {
             }
         } catch (FailureException e) {
             failure = e.failure();
+            if (failure.code().equals("SB-017")) {
+                // Somebody began a run this very moment: that is no failure, and the check is still due.
+                memory.due = true;
+                return Optional.empty();
+            }
         }
         return failed(workspace, saved, memory, failure);
     }

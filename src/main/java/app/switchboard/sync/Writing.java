@@ -43,20 +43,12 @@ final class Writing {
 
     /** Carries out what was planned from a listing just made. */
     void planned(List<NumberChange> changes, PlanBuilder made) {
-        long now = System.nanoTime();
-        List<Write> writes = new ArrayList<>();
-        for (NumberChange change : changes) {
-            TwilioNumber seen = made.seen(change.sid());
-            if (seen != null) {
-                writes.add(new Write(change, seen, now));
-            }
-        }
-        write(writes);
+        write(changes.stream().map(made::write).toList());
     }
 
     /** Carries out what was planned some time ago: each number is looked at first, and left alone where it no longer stands as it did. */
     void saved(List<NumberChange> changes) {
-        long now = System.nanoTime();
+        long now = scope.parts().nanoTime().getAsLong();
         scope.progress().accept(new SyncProgress.Listing(0, changes.size()));
         Map<String, TwilioNumber> live = changes.size() > ASK_EACH ? byListing(changes) : byAsking(changes);
         scope.tally().listed(live.size());
@@ -133,7 +125,11 @@ final class Writing {
         long start = System.nanoTime();
         scope.progress().accept(new SyncProgress.Configuring(0, total, 0));
         new WebhookWriter(
-                        scope.account(), scope.parts().journal(), scope.parts().executor(), scope.cancellation())
+                        scope.account(),
+                        scope.parts().journal(),
+                        scope.parts().executor(),
+                        scope.parts().nanoTime(),
+                        scope.cancellation())
                 .write(scope.tally().runId(), scope.workspaceId(), writes, results -> {
                     book(results);
                     scope.progress()
@@ -183,7 +179,6 @@ final class Writing {
     }
 
     private static boolean isOurs(Drift drift, Map<String, Map<String, String>> asked) {
-        return drift.after()
-                .equals(asked.getOrDefault(drift.sid(), Map.of()).get(drift.field()));
+        return drift.after().equals(asked.getOrDefault(drift.sid(), Map.of()).get(drift.field()));
     }
 }

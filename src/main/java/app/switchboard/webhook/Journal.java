@@ -94,14 +94,17 @@ public final class Journal {
 
     /** Records how some ended. */
     void finish(List<Written> results, Map<String, String> ids) {
-        settle(results.stream()
-                .map(written -> new Settled(
-                        Optional.ofNullable(ids.get(written.change().sid())).orElseThrow(),
-                        outcomeOf(written),
-                        Optional.ofNullable(written.failure())
-                                .map(Failure::sentence)
-                                .orElse(null)))
-                .toList(), Set.of());
+        settle(
+                results.stream()
+                        .map(written -> new Settled(
+                                Optional.ofNullable(ids.get(written.change().sid()))
+                                        .orElseThrow(),
+                                outcomeOf(written),
+                                Optional.ofNullable(written.failure())
+                                        .map(Failure::sentence)
+                                        .orElse(null)))
+                        .toList(),
+                Set.of());
     }
 
     /**
@@ -114,9 +117,9 @@ public final class Journal {
             return;
         }
         database.write(connection -> {
-            Map<String, Map<Outcome, Integer>> before = new HashMap<>();
+            Map<String, List<JournalEntry>> before = new HashMap<>();
             for (String runId : ended) {
-                before.put(runId, outcomesOf(connection, runId));
+                before.put(runId, ofRun(connection, runId));
             }
             try (PreparedStatement statement = connection.prepareStatement(
                     "UPDATE webhook_changes SET finished_at = ?, outcome = ?, message = ? WHERE id = ?")) {
@@ -127,9 +130,9 @@ public final class Journal {
                 statement.executeBatch();
             }
             for (String runId : ended) {
-                Figures figures = new Figures(outcomesOf(connection, runId));
-                Figures known = new Figures(before.getOrDefault(runId, Map.of()));
-                History.amend(connection, runId, (purpose, report) -> figures.correct(purpose, report, known));
+                List<JournalEntry> known = before.getOrDefault(runId, List.of());
+                List<JournalEntry> now = ofRun(connection, runId);
+                History.amend(connection, runId, report -> Recount.of(report, known, now));
             }
         });
     }
@@ -169,7 +172,16 @@ public final class Journal {
 
     /** The writes of a run, in their order. */
     public List<JournalEntry> ofRun(String runId) {
-        return select("WHERE c.run_id = ? ORDER BY c.sequence", runId);
+        return database.read(connection -> ofRun(connection, runId));
+    }
+
+    private static List<JournalEntry> ofRun(Connection connection, String runId) throws SQLException {
+        return Sql.list(connection, SELECT + "WHERE c.run_id = ? ORDER BY c.sequence", JournalEntry::map, runId);
+    }
+
+    /** The report of a run that a dead process left behind, with what it is known to have written. */
+    public RunReport recount(RunReport lost) {
+        return Recount.of(lost, List.of(), ofRun(lost.run()));
     }
 
     /** The writes with these ids, in their order. */
@@ -206,22 +218,6 @@ public final class Journal {
                         + " ORDER BY c.sequence DESC LIMIT 1",
                 row -> row.getString("run_id"),
                 workspaceId));
-    }
-
-    /** What a run wrote, as far as is known. */
-    public RunReport.Webhooks figuresOf(String runId) {
-        return new Figures(database.read(connection -> outcomesOf(connection, runId))).added(RunReport.Webhooks.NONE);
-    }
-
-    private static Map<Outcome, Integer> outcomesOf(Connection connection, String runId) throws SQLException {
-        Map<Outcome, Integer> counts = new HashMap<>();
-        Sql.list(
-                        connection,
-                        "SELECT outcome, count(*) AS writes FROM webhook_changes WHERE run_id = ? GROUP BY outcome",
-                        row -> Map.entry(JournalEntry.outcome(row.getString("outcome")), row.getInt("writes")),
-                        runId)
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
     }
 
     private List<JournalEntry> select(String where, @Nullable Object... values) {

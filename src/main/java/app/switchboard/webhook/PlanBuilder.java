@@ -12,25 +12,32 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Makes a plan from numbers as they are listed, and keeps of them only those that are to be changed. For one thread at a time. */
 public final class PlanBuilder {
+
+    /** A number as it was listed, and when. */
+    private record Look(TwilioNumber number, long at) {}
 
     private final WorkspaceAddress address;
     private final Policy.Foreign policy;
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, NumberChange> changes = new HashMap<>();
     private final Map<String, NumberChange> foreign = new HashMap<>();
-    private final Map<String, TwilioNumber> seen = new HashMap<>();
+    private final Map<String, Look> looks = new HashMap<>();
 
     public PlanBuilder(WorkspaceAddress address, Policy.Foreign policy) {
         this.address = address;
         this.policy = policy;
     }
 
-    /** Judges one number, anew if it was judged before. */
-    public void add(TwilioNumber number, Routes routes) {
+    /**
+     * Judges one number, anew if it was judged before.
+     *
+     * @param seenAt {@link System#nanoTime} when it was listed
+     */
+    public void add(TwilioNumber number, Routes routes, long seenAt) {
         Map<Hook, HookRoute> hooks = new EnumMap<>(Hook.class);
         for (Hook hook : Hook.values()) {
             hooks.put(hook, HookRoute.of(hook, number, routes, address));
@@ -55,6 +62,11 @@ public final class PlanBuilder {
         standings.put(number.sid(), worst);
         keep(number, changes, set);
         keep(number, foreign, policy == Policy.Foreign.ASK ? replace : List.of());
+        if (set.isEmpty()) {
+            looks.remove(number.sid());
+        } else {
+            looks.put(number.sid(), new Look(number, seenAt));
+        }
     }
 
     /** What stands behind somebody else's address is theirs too, even where it is not set. */
@@ -75,13 +87,13 @@ public final class PlanBuilder {
             where.remove(number.sid());
         } else {
             where.put(number.sid(), new NumberChange(number.sid(), number.phoneNumber(), List.copyOf(fields), null));
-            seen.put(number.sid(), number);
         }
     }
 
-    /** A number as it was listed, if it is to be changed. */
-    public @Nullable TwilioNumber seen(String sid) {
-        return seen.get(sid);
+    /** A change of the plan, with the look that it was planned from. */
+    public WebhookWriter.Write write(NumberChange change) {
+        Look look = Objects.requireNonNull(looks.get(change.sid()));
+        return new WebhookWriter.Write(change, look.number(), look.at());
     }
 
     /** The plan, in the order of the numbers. */

@@ -21,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan as JSON: one entry a field, so that two plans can be compared line by line. Whatever is read is checked: a file can come from anywhere. */
 public final class PlanFile {
@@ -42,6 +44,7 @@ public final class PlanFile {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
@@ -104,9 +107,16 @@ public final class PlanFile {
         if (content == null || content.plan() != VERSION) {
             throw unreadable("it is of another version");
         }
+        if (Stream.of(content.counts().values(), content.changes(), content.foreign())
+                .anyMatch(list -> list.stream().anyMatch(Objects::isNull))) {
+            throw unreadable("it has a gap");
+        }
         Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
         for (Standing standing : Standing.values()) {
-            counts.put(standing, content.counts().getOrDefault(standing.name().toLowerCase(Locale.ROOT), 0));
+            int numbers = content.counts().getOrDefault(standing.name().toLowerCase(Locale.ROOT), 0);
+            if (numbers > 0) {
+                counts.put(standing, numbers);
+            }
         }
         return new WebhookPlan(
                 content.workspace(),

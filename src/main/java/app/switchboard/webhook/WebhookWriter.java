@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class WebhookWriter {
     /**
      * One change, with the number as it was last seen.
      *
-     * @param seenAt {@link System#nanoTime} of that look
+     * @param seenAt when that look was, by the same clock as the writer's
      */
     public record Write(NumberChange change, TwilioNumber seen, long seenAt) {}
 
@@ -79,15 +80,27 @@ public final class WebhookWriter {
     private final TwilioAccount account;
     private final Journal journal;
     private final Executor executor;
+    private final LongSupplier nanoTime;
     private final Cancellation cancellation;
     private final Queue<Write> waiting = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable RuntimeException> stop = new AtomicReference<>();
 
-    public WebhookWriter(TwilioAccount account, Journal journal, Executor executor, Cancellation cancellation) {
+    /**
+     * A writer that has written nothing yet.
+     *
+     * @param nanoTime a monotonic clock, as {@link System#nanoTime}
+     */
+    public WebhookWriter(
+            TwilioAccount account,
+            Journal journal,
+            Executor executor,
+            LongSupplier nanoTime,
+            Cancellation cancellation) {
         this.account = account;
         this.journal = journal;
         this.executor = executor;
+        this.nanoTime = nanoTime;
         this.cancellation = cancellation;
     }
 
@@ -193,7 +206,7 @@ public final class WebhookWriter {
     private Written writeOne(Write write) {
         NumberChange change = write.change();
         try {
-            Optional<Failure> misfit = System.nanoTime() - write.seenAt() > FRESH.toNanos()
+            Optional<Failure> misfit = nanoTime.getAsLong() - write.seenAt() > FRESH.toNanos()
                     ? misfit(change, account.require(change.sid()))
                     : Optional.empty();
             return misfit.isPresent()

@@ -82,11 +82,21 @@ class CommandLineIT {
                         "requests",
                         "retries",
                         "millis",
-                        "failures");
+                        "failures",
+                        "drift");
         assertThat(report.get("outcome").asText()).isEqualTo("complete");
         assertThat(report.get("webhooks").fieldNames())
                 .toIterable()
-                .containsExactly("configured", "already", "foreign", "overridden", "unsupported", "gone", "failed");
+                .containsExactly(
+                        "configured",
+                        "already",
+                        "foreign",
+                        "overridden",
+                        "unsupported",
+                        "gone",
+                        "failed",
+                        "changed_meanwhile",
+                        "pending");
         assertThat(report.get("webhooks").get("configured").asInt()).isEqualTo(25);
         assertThat(saved.err())
                 .contains(

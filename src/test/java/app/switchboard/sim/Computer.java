@@ -22,7 +22,7 @@ record Computer(Workspaces workspaces, Journal journal, SyncEngine sync) {
         Workspaces workspaces = new Workspaces(database, clock);
         Journal journal = new Journal(database, clock);
         History history = new History(database, clock);
-        history.closeInterrupted(journal::figuresOf);
+        history.closeInterrupted(journal::recount);
         SyncEngine sync = new SyncEngine(
                 workspaces,
                 new SyncEngine.Parts(

@@ -169,8 +169,7 @@ final class Simulation {
         SyncResult result = ended.result();
         Outcome outcome = result == null ? null : result.report().outcome();
         if (result != null) {
-            Promise.I2_OUTCOME.hold(
-                    !store.process().hasFailed(), () -> "the database failed, the run ended " + ended);
+            Promise.I2_OUTCOME.hold(!store.process().hasFailed(), () -> "the database failed, the run ended " + ended);
             checks.result(result, ended.cancelled());
             boolean toItsEnd = outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL;
             if (toItsEnd && operation.lists()) {

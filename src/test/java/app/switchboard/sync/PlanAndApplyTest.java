@@ -1,0 +1,282 @@
+package app.switchboard.sync;
+
+import static app.switchboard.sync.SyncFixture.OURS;
+import static app.switchboard.sync.SyncFixture.SID;
+import static app.switchboard.sync.SyncFixture.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.FailureException;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.demo.DemoAccount;
+import app.switchboard.demo.DemoNumber;
+import app.switchboard.demo.Recorded;
+import app.switchboard.history.Outcome;
+import app.switchboard.history.RunReport;
+import app.switchboard.numbers.Drift;
+import app.switchboard.numbers.NumberStatus;
+import app.switchboard.webhook.FieldChange;
+import app.switchboard.webhook.NumberChange;
+import app.switchboard.webhook.PlanFile;
+import app.switchboard.webhook.Reason;
+import app.switchboard.webhook.WebhookPlan;
+import app.switchboard.webhook.WebhookPlan.Standing;
+import app.switchboard.workspace.Hook;
+import app.switchboard.workspace.Policy.Foreign;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanAndApplyTest {
+
+    private static final String VOICE = "https://cc.automate8.com/api/twilio/acme/voice";
+    private static final String OTHER = "https://other.example/in";
+
+    @TempDir
+    Path folder;
+
+    private SyncFixture fixture;
+
+    @BeforeEach
+    void open() {
+        fixture = new SyncFixture(folder, DemoAccount.empty(SID, TOKEN)).connected();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private static void assertFails(ThrowingCallable call, String code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code));
+    }
+
+    private List<String> toBeChanged() {
+        return fixture.plan().changes().stream().map(NumberChange::sid).toList();
+    }
+
+    @Test
+    void aCheckWritesNothingToTwilio() {
+        fixture.addMany(3, 2);
+        List<DemoNumber> before = fixture.account.numbers();
+
+        SyncResult result = fixture.check();
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(result.report().webhooks()).isEqualTo(new RunReport.Webhooks(0, 1, 0, 0, 0, 0, 0, 0, 2));
+        assertThat(fixture.posts()).isZero();
+        assertThat(fixture.account.numbers()).isEqualTo(before);
+        assertThat(fixture.journal.ofRun(result.report().run())).isEmpty();
+        assertThat(fixture.numbers.of("acme")).hasSize(3);
+    }
+
+    @Test
+    void aPlanSurvivesItsFileAndIsCarriedOutToTheLetter() {
+        fixture.wants(Hook.CALLS, VOICE);
+        DemoNumber unset = fixture.add("+14155550101", null);
+        DemoNumber byGet = fixture.add(DemoNumber.builder("+14155550102")
+                .smsUrl(OURS)
+                .smsMethod("GET")
+                .voiceUrl("https://demo.twilio.com/welcome/voice/")
+                .statusCallback("https://cb.example/{odd} one"));
+        DemoNumber right =
+                fixture.add(DemoNumber.builder("+14155550103").smsUrl(OURS).voiceUrl(VOICE));
+        DemoNumber foreign =
+                fixture.add(DemoNumber.builder("+14155550104").smsUrl(OTHER).voiceUrl(VOICE));
+        WebhookPlan plan = fixture.plan();
+        fixture.twilio.forgetRequests();
+
+        WebhookPlan read = PlanFile.read(PlanFile.write(plan));
+        SyncResult result = fixture.apply(read);
+
+        assertThat(read).isEqualTo(plan);
+        assertThat(plan.listed()).isEqualTo(4);
+        assertThat(result.report().webhooks().configured()).isEqualTo(2);
+        assertThat(fixture.twilio.requests().stream()
+                        .filter(request -> request.method().equals("POST"))
+                        .map(Recorded::form))
+                .containsExactlyInAnyOrder(
+                        Map.of("SmsUrl", OURS, "VoiceUrl", VOICE), Map.of("SmsMethod", "POST", "VoiceUrl", VOICE));
+        assertThat(fixture.live(unset).smsUrl()).isEqualTo(OURS);
+        assertThat(fixture.live(byGet).statusCallback()).isEqualTo("https://cb.example/{odd} one");
+        assertThat(fixture.live(right)).isEqualTo(right);
+        assertThat(fixture.live(foreign)).isEqualTo(foreign);
+        assertThat(toBeChanged()).isEmpty();
+    }
+
+    @Test
+    void aNumberChangedSinceThePlanIsLeftAloneAndShownAsDrift() {
+        fixture.addMany(3, 3);
+        WebhookPlan plan = fixture.plan();
+        DemoNumber edited = fixture.account.numbers().get(1);
+        fixture.edit(edited, number -> number.smsUrl(OTHER));
+
+        SyncResult result = fixture.apply(plan);
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(result.report().webhooks().configured()).isEqualTo(2);
+        assertThat(result.report().webhooks().changedMeanwhile()).isEqualTo(1);
+        assertThat(result.report().failures()).singleElement().satisfies(item -> {
+            assertThat(item.sid()).isEqualTo(edited.sid());
+            assertThat(item.code()).isEqualTo("SB-308");
+        });
+        assertThat(fixture.live(edited).smsUrl()).isEqualTo(OTHER);
+        assertThat(fixture.posts(edited)).isZero();
+        assertThat(fixture.drift.unsettled("acme"))
+                .containsExactly(new Drift(edited.sid(), edited.phoneNumber(), "SmsUrl", "", OTHER));
+    }
+
+    @Test
+    void whatIsRightAlreadyIsNotWrittenAgain() {
+        fixture.addMany(2, 2);
+        WebhookPlan plan = fixture.plan();
+        DemoNumber done = fixture.account.numbers().getFirst();
+        fixture.edit(done, number -> number.smsUrl(OURS));
+
+        SyncResult result = fixture.apply(plan);
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(result.report().webhooks().already()).isEqualTo(1);
+        assertThat(fixture.posts(done)).isZero();
+        assertThat(fixture.apply(plan).report().webhooks().already()).isEqualTo(2);
+        assertThat(fixture.posts()).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberReleasedSinceThePlanIsGone() {
+        fixture.addMany(2, 2);
+        WebhookPlan plan = fixture.plan();
+        DemoNumber leaving = fixture.account.numbers().getFirst();
+        fixture.account.remove(leaving.sid());
+
+        SyncResult result = fixture.apply(plan);
+
+        assertThat(result.report().outcome()).isEqualTo(Outcome.COMPLETE);
+        assertThat(result.report().webhooks().gone()).isEqualTo(1);
+        assertThat(result.report().released()).isEqualTo(1);
+        assertThat(fixture.stored(leaving.phoneNumber()).number().status()).isEqualTo(NumberStatus.RELEASED);
+    }
+
+    @Test
+    void aLargePlanIsComparedByOneListing() {
+        fixture.addMany(150, 130);
+        WebhookPlan plan = fixture.plan();
+        DemoNumber leaving = fixture.account.numbers().get(7);
+        fixture.account.remove(leaving.sid());
+        fixture.twilio.forgetRequests();
+
+        SyncResult result = fixture.apply(plan);
+
+        assertThat(result.report().webhooks().configured()).isEqualTo(129);
+        assertThat(result.report().webhooks().gone()).isEqualTo(1);
+        // The one that was not in the list.
+        assertThat(fixture.looks()).isEqualTo(1);
+    }
+
+    @Test
+    void foreignAddressesAreTreatedAsThePolicyOrTheOptionSays() {
+        DemoNumber foreign = fixture.add("+14155550101", OTHER);
+        NumberChange replacing = new NumberChange(
+                foreign.sid(),
+                foreign.phoneNumber(),
+                List.of(new FieldChange(Hook.MESSAGES.url(), OTHER, OURS, Reason.OTHER_URL)),
+                null);
+
+        WebhookPlan asking = fixture.plan();
+        assertThat(asking.changes()).isEmpty();
+        assertThat(asking.foreign()).containsExactly(replacing);
+        assertThat(asking.count(Standing.FOREIGN)).isEqualTo(1);
+
+        fixture.policy(policy -> policy.withForeign(Foreign.KEEP));
+        WebhookPlan keeping = fixture.plan();
+        assertThat(keeping.changes()).isEmpty();
+        assertThat(keeping.foreign()).isEmpty();
+        assertThat(fixture.sync().report().webhooks().foreign()).isEqualTo(1);
+        assertThat(fixture.live(foreign).smsUrl()).isEqualTo(OTHER);
+
+        SyncOptions replace = new SyncOptions(Foreign.REPLACE, false);
+        assertThat(fixture.sync(replace).report().webhooks().configured()).isEqualTo(1);
+        assertThat(fixture.live(foreign).smsUrl()).isEqualTo(OURS);
+
+        fixture.edit(foreign, number -> number.smsUrl(OTHER));
+        fixture.policy(policy -> policy.withForeign(Foreign.REPLACE));
+        SyncOptions keep = new SyncOptions(Foreign.KEEP, false);
+        assertThat(fixture.sync(keep).report().webhooks().configured()).isZero();
+        assertThat(fixture.sync().report().webhooks().configured()).isEqualTo(1);
+    }
+
+    @Test
+    void whatStandsBehindAForeignAddressIsLeftToo() {
+        String backup = "https://cc.automate8.com/api/twilio/acme/backup";
+        fixture.wants(Hook.CALLS, VOICE);
+        fixture.wants(Hook.CALLS_FALLBACK, backup);
+        fixture.wants(Hook.CALL_STATUS, backup);
+        fixture.wants(Hook.MESSAGES_FALLBACK, backup);
+        DemoNumber foreign =
+                fixture.add(DemoNumber.builder("+14155550101").smsUrl(OTHER).voiceUrl(OTHER));
+        DemoNumber half = fixture.add(DemoNumber.builder("+14155550102").voiceUrl(OTHER));
+
+        fixture.sync();
+
+        assertThat(fixture.live(foreign)).isEqualTo(foreign);
+        DemoNumber after = fixture.live(half);
+        assertThat(List.of(String.valueOf(after.smsUrl()), String.valueOf(after.smsFallbackUrl())))
+                .containsExactly(OURS, backup);
+        assertThat(after.voiceFallbackUrl()).isNull();
+        assertThat(after.statusCallback()).isEmpty();
+
+        fixture.sync(new SyncOptions(Foreign.REPLACE, false));
+        assertThat(fixture.live(foreign).voiceUrl()).isEqualTo(VOICE);
+        assertThat(fixture.live(foreign).voiceFallbackUrl()).isEqualTo(backup);
+        assertThat(fixture.live(foreign).statusCallback()).isEqualTo(backup);
+        assertThat(fixture.live(foreign).smsFallbackUrl()).isEqualTo(backup);
+    }
+
+    @Test
+    void aReadOnlyWorkspaceIsNeverWritten() {
+        fixture.addMany(2, 1);
+        WebhookPlan plan = fixture.plan();
+        fixture.sync();
+        List<NumberChange> back = fixture.undo.lastRun("acme");
+        fixture.edit(fixture.account.numbers().getFirst(), number -> number.smsUrl(null));
+        fixture.policy(policy -> policy.withReadOnly(true));
+        fixture.twilio.forgetRequests();
+
+        assertThat(fixture.sync().report().webhooks().pending()).isEqualTo(1);
+        assertThat(fixture.sync
+                        .save(
+                                "acme",
+                                EnteredCredentials.of(SID, new Secret(TOKEN)),
+                                true,
+                                step -> {},
+                                new Cancellation())
+                        .report()
+                        .webhooks()
+                        .pending())
+                .isEqualTo(1);
+        assertFails(() -> fixture.apply(plan), "SB-025");
+        assertFails(() -> fixture.undo(back), "SB-025");
+        assertThat(fixture.posts()).isZero();
+    }
+
+    @Test
+    void aPlanOfAnotherAccountOrWorkspaceIsRefused() {
+        WebhookPlan foreign =
+                new WebhookPlan("acme", "AC" + "f".repeat(32), Instant.EPOCH, 0, List.of(), List.of(), Map.of());
+        assertFails(() -> fixture.apply(foreign), "SB-027");
+        WebhookPlan nobody = new WebhookPlan("nobody", SID, Instant.EPOCH, 0, List.of(), List.of(), Map.of());
+        assertFails(() -> fixture.apply(nobody), "SB-014");
+        assertThat(fixture.twilio.requests()).isEmpty();
+    }
+}
