@@ -183,7 +183,6 @@ final class Writing {
     }
 
     private static boolean isOurs(Drift drift, Map<String, Map<String, String>> asked) {
-        return drift.after()
-                .equals(asked.getOrDefault(drift.sid(), Map.of()).get(drift.field()));
+        return drift.after().equals(asked.getOrDefault(drift.sid(), Map.of()).get(drift.field()));
     }
 }

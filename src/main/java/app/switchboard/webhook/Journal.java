@@ -94,14 +94,17 @@ public final class Journal {
 
     /** Records how some ended. */
     void finish(List<Written> results, Map<String, String> ids) {
-        settle(results.stream()
-                .map(written -> new Settled(
-                        Optional.ofNullable(ids.get(written.change().sid())).orElseThrow(),
-                        outcomeOf(written),
-                        Optional.ofNullable(written.failure())
-                                .map(Failure::sentence)
-                                .orElse(null)))
-                .toList(), Set.of());
+        settle(
+                results.stream()
+                        .map(written -> new Settled(
+                                Optional.ofNullable(ids.get(written.change().sid()))
+                                        .orElseThrow(),
+                                outcomeOf(written),
+                                Optional.ofNullable(written.failure())
+                                        .map(Failure::sentence)
+                                        .orElse(null)))
+                        .toList(),
+                Set.of());
     }
 
     /**

@@ -72,8 +72,8 @@ record Books(
 
         /** True where a number has what it had before, as far as something was asked for. */
         boolean isUnmadeIn(Map<WebhookField, String> webhooks) {
-            return asked.keySet().stream().allMatch(field -> webhooks.getOrDefault(field, "")
-                    .equals(fieldsBefore.getOrDefault(field, "")));
+            return asked.keySet().stream()
+                    .allMatch(field -> webhooks.getOrDefault(field, "").equals(fieldsBefore.getOrDefault(field, "")));
         }
 
         static boolean has(Map<WebhookField, String> webhooks, Map<WebhookField, String> fields) {
@@ -95,7 +95,13 @@ record Books(
      *
      * @param settledBy the run that acted on it
      */
-    record Found(long sequence, String sid, String field, String before, String after, @Nullable String settledBy) {}
+    record Found(
+            long sequence,
+            String sid,
+            String field,
+            String before,
+            String after,
+            @Nullable String settledBy) {}
 
     static Books read(Store store) {
         Map<String, Row> rows = new LinkedHashMap<>();

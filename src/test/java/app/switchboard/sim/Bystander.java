@@ -6,15 +6,20 @@ import java.util.List;
 /** Another workspace, in the same database, which has a number with the same digits, and one that its own account has released. */
 final class Bystander {
 
-    private static final List<String> TABLES =
-            List.of("twilio_numbers", "workspace_settings", "workspace_hooks", "workspace_credentials", "sync_runs", "webhook_changes", "number_drift");
+    private static final List<String> TABLES = List.of(
+            "twilio_numbers",
+            "workspace_settings",
+            "workspace_hooks",
+            "workspace_credentials",
+            "sync_runs",
+            "webhook_changes",
+            "number_drift");
 
     private Bystander() {}
 
     static void settleIn(Store store) {
         store.write("INSERT INTO workspaces (id, name) VALUES ('other', 'Other')");
-        store.write(
-                "INSERT INTO workspace_settings (workspace_id) VALUES ('other')");
+        store.write("INSERT INTO workspace_settings (workspace_id) VALUES ('other')");
         store.write("INSERT INTO workspace_hooks (workspace_id, hook, is_on, template, method)"
                 + " VALUES ('other', 'messages', TRUE, 'https://x.test', 'POST')");
         number(store, "n1", "+1415555100", "PN00000000000000000000000000000001", "active");

@@ -34,7 +34,7 @@ final class Console {
         for (int i = dice.below(3); i > 0; i--) {
             makeApp();
         }
-        for (int i = dice.below(13); i > 0; i--) {
+        for (int i = dice.below(dice.chance(0.3) ? 13 : 7); i > 0; i--) {
             addNumber();
         }
         for (int i = dice.below(3); i > 0; i--) {
@@ -149,7 +149,8 @@ final class Console {
             case 0 -> Map.of(WebhookField.TRUNK_SID, thing("TK"));
             case 1 -> Map.of(WebhookField.VOICE_APPLICATION_SID, thing("AP"));
             case 2 -> Map.of(WebhookField.STATUS_CALLBACK, dice.pick(Places.ALL).url());
-            case 3 -> Map.of(WebhookField.VOICE_FALLBACK_URL, dice.pick(Places.ALL).url());
+            case 3 ->
+                Map.of(WebhookField.VOICE_FALLBACK_URL, dice.pick(Places.ALL).url());
             case 4 -> Map.of(WebhookField.VOICE_METHOD, dice.pick(METHODS), WebhookField.TRUNK_SID, "");
             case 5 -> Map.of(WebhookField.VOICE_RECEIVE_MODE, dice.pick(List.of("voice", "voice", "fax")));
             default -> Map.of(WebhookField.VOICE_URL, dice.pick(Places.ALL).url());

@@ -32,8 +32,9 @@ record DriftChecks(World world, Books before, Books after) {
             if (old == null || !old.active() || !old.sid().equals(row.sid()) || isSame(old, row, fresh)) {
                 continue;
             }
-            List<Found> own =
-                    fresh.stream().filter(found -> found.sid().equals(row.sid())).toList();
+            List<Found> own = fresh.stream()
+                    .filter(found -> found.sid().equals(row.sid()))
+                    .toList();
             FIELDS.forEach((name, field) -> chain(
                     name,
                     own,
@@ -111,8 +112,7 @@ record DriftChecks(World world, Books before, Books after) {
             }
         }
         Map<List<String>, List<String>> said = new HashMap<>();
-        told.forEach(drift ->
-                said.put(List.of(drift.sid(), drift.field()), List.of(drift.before(), drift.after())));
+        told.forEach(drift -> said.put(List.of(drift.sid(), drift.field()), List.of(drift.before(), drift.after())));
         net.values().removeIf(values -> values.getFirst().equals(values.getLast()));
         Promise.I9_NO_DRIFT_IS_LOST.hold(said.equals(net), () -> "told is " + said + ", found was " + net);
         Promise.I9_NO_DRIFT_IS_LOST.hold(

@@ -33,8 +33,9 @@ record JournalChecks(World world, Seen seen, Books before, Books after, Map<Stri
             Promise.I11_RECOVERY_IS_TRUE.hold(
                     old == null || old.isOpen() || old.equals(change), () -> old + " became " + change);
         }
-        before.changes().forEach((id, change) -> Promise.I3_INTENT_FIRST.hold(
-                after.changes().containsKey(id), () -> change + " is in the journal no more"));
+        before.changes()
+                .forEach((id, change) -> Promise.I3_INTENT_FIRST.hold(
+                        after.changes().containsKey(id), () -> change + " is in the journal no more"));
         figures();
     }
 
@@ -85,8 +86,10 @@ record JournalChecks(World world, Seen seen, Books before, Books after, Map<Stri
 
     private void figures() {
         Map<String, Map<String, Integer>> counts = new HashMap<>();
-        after.changes().values().forEach(change -> counts.computeIfAbsent(change.runId(), run -> new HashMap<>())
-                .merge(change.isOpen() ? "open" : Objects.requireNonNull(change.outcome()), 1, Integer::sum));
+        after.changes()
+                .values()
+                .forEach(change -> counts.computeIfAbsent(change.runId(), run -> new HashMap<>())
+                        .merge(change.isOpen() ? "open" : Objects.requireNonNull(change.outcome()), 1, Integer::sum));
         counts.forEach((runId, outcomes) -> {
             Run run = after.runs().get(runId);
             if (run != null && !run.summary().isEmpty() && !outcomes.containsKey("open")) {
@@ -114,8 +117,7 @@ record JournalChecks(World world, Seen seen, Books before, Books after, Map<Stri
                     int journaled = outcomes.getOrDefault(outcome, 0);
                     boolean least = byOrder && !figure.equals("configured") && !figure.equals("failed");
                     Promise.I11_REPORTS_ARE_AMENDED.hold(
-                            least ? said >= journaled : said == journaled,
-                            () -> run + ": the journal has " + outcomes);
+                            least ? said >= journaled : said == journaled, () -> run + ": the journal has " + outcomes);
                 });
     }
 }

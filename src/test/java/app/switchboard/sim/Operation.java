@@ -207,8 +207,8 @@ sealed interface Operation {
                 case 3 -> script.add(new ChangePolicy(dice.pick(List.of(Foreign.values())), dice.chance(0.3)));
                 case 4 -> script.add(new Check(option(dice), dice.chance(0.5)));
                 case 5, 6 ->
-                    script.addAll(List.of(
-                            new Check(option(dice), dice.chance(0.5)), new Edits(dice.below(3)), new Apply()));
+                    script.addAll(
+                            List.of(new Check(option(dice), dice.chance(0.5)), new Edits(dice.below(3)), new Apply()));
                 case 7, 8 -> script.addAll(List.of(new Edits(dice.below(2)), takeBack(dice)));
                 default -> script.add(sync(dice));
             }

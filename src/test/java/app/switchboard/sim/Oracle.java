@@ -1,7 +1,7 @@
 package app.switchboard.sim;
 
-import app.switchboard.sim.World.Service;
 import app.switchboard.sim.Wishes.Want;
+import app.switchboard.sim.World.Service;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.WebhookField;
 import app.switchboard.workspace.Hook;
@@ -66,9 +66,8 @@ record Oracle(Wishes wishes, Foreign foreign) {
     }
 
     private Standing standing(Hook hook, TwilioNumber number, @Nullable Service service) {
-        Standing beyond = hook == Hook.MESSAGES || hook == Hook.MESSAGES_FALLBACK
-                ? ofMessages(number, service)
-                : ofCalls(number);
+        Standing beyond =
+                hook == Hook.MESSAGES || hook == Hook.MESSAGES_FALLBACK ? ofMessages(number, service) : ofCalls(number);
         if (beyond != Standing.UNMANAGED) {
             return beyond;
         }

@@ -40,8 +40,7 @@ record PostChecks(Operation operation, Oracle oracle, Seen seen, Desk desk, Stor
         Promise.I3_NO_DOUBLE_WRITE.hold(
                 !Change.has(shown.webhooks(), asked), () -> update + " is sent, it was so already: " + shown);
         Promise.I3_ONLY_OURS.hold(
-                asked.keySet().stream()
-                        .allMatch(field -> shown.webhook(field).equals(expected(sid, basis, field))),
+                asked.keySet().stream().allMatch(field -> shown.webhook(field).equals(expected(sid, basis, field))),
                 () -> update + " is sent to a number that was changed: " + shown);
         long sent = seen.posts().stream()
                 .filter(post -> post.sid().equals(sid) && post.fault() != Fault.LIMITED)

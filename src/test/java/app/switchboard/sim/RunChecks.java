@@ -65,7 +65,9 @@ record RunChecks(
         RunReport report = result.report();
         outcome(report, cancelled);
         Promise.I2_OUTCOME.hold(
-                report.outcome().name().equalsIgnoreCase(after.runs().get(report.run()).outcome()),
+                report.outcome()
+                        .name()
+                        .equalsIgnoreCase(after.runs().get(report.run()).outcome()),
                 () -> after.runs().get(report.run()) + " is recorded of " + report);
         figure(report, "requests", seen.exchanges(), report.requests());
         RunReport.Webhooks webhooks = report.webhooks();
@@ -107,7 +109,8 @@ record RunChecks(
 
     /** More than a tenth missing: nothing is released unless that is allowed. */
     private void guard(RunReport report) {
-        boolean guarded = report.failures().stream().anyMatch(item -> item.code().equals("SB-310"));
+        boolean guarded =
+                report.failures().stream().anyMatch(item -> item.code().equals("SB-310"));
         Set<String> listed =
                 seen.listed().values().stream().map(TwilioNumber::phoneNumber).collect(Collectors.toSet());
         List<String> active = before.rows().values().stream()
@@ -145,7 +148,8 @@ record RunChecks(
         seen.listed().keySet().forEach(this::stored);
         new DriftChecks(world, before, after)
                 .told(result.drift(), operation.kind() == Kind.LOOKS ? null : report.run());
-        long drifted = result.drift().stream().map(drift -> drift.sid()).distinct().count();
+        long drifted =
+                result.drift().stream().map(drift -> drift.sid()).distinct().count();
         figure(report, "drift", drifted, report.drift());
     }
 
@@ -165,10 +169,11 @@ record RunChecks(
         Promise.I3_PLAN.hold(left.equals(fields(plan.foreign())), () -> plan + " is to leave " + left);
         Promise.I3_PLAN.hold(
                 plan.changes().stream()
-                        .allMatch(change -> change.from().entrySet().stream().allMatch(from -> seen.listed()
-                                .get(change.sid())
-                                .webhook(from.getKey())
-                                .equals(from.getValue()))),
+                        .allMatch(change -> change.from().entrySet().stream()
+                                .allMatch(from -> seen.listed()
+                                        .get(change.sid())
+                                        .webhook(from.getKey())
+                                        .equals(from.getValue()))),
                 () -> plan + " is not what was listed");
         RunReport.Webhooks webhooks = report.webhooks();
         figure(report, "already", counts.getOrDefault(Standing.ALREADY, 0), webhooks.already());
@@ -176,8 +181,7 @@ record RunChecks(
         figure(report, "overridden", counts.getOrDefault(Standing.OVERRIDDEN, 0), webhooks.overridden());
         figure(report, "unsupported", counts.getOrDefault(Standing.UNSUPPORTED, 0), webhooks.unsupported());
         boolean looks = operation.kind() == Kind.LOOKS || oracle.wishes().readOnly();
-        long written =
-                webhooks.configured() + webhooks.gone() + webhooks.failed() + (long) webhooks.changedMeanwhile();
+        long written = webhooks.configured() + webhooks.gone() + webhooks.failed() + (long) webhooks.changedMeanwhile();
         figure(report, "to be written", looks ? 0 : counts.getOrDefault(Standing.TO_CONFIGURE, 0), written);
         figure(report, "pending", looks ? counts.getOrDefault(Standing.TO_CONFIGURE, 0) : 0, webhooks.pending());
     }
@@ -229,7 +233,8 @@ record RunChecks(
     /** Failures of numbers. */
     private static long items(RunReport report, String code) {
         return report.failures().stream()
-                .filter(item -> item.sid() != null && (code == null || item.code().equals(code)))
+                .filter(item ->
+                        item.sid() != null && (code == null || item.code().equals(code)))
                 .count();
     }
 

@@ -97,14 +97,14 @@ final class Simulation {
         if (wishes.readOnly()) {
             fair(new Operation.ChangePolicy(wishes.foreign(), false));
         }
-        if (!dice.chance(0.3) || !canSync()) {
+        if (dice.chance(0.1) || !canSync()) {
             fair(new Operation.Save(true, false));
         }
         fair(new Operation.Sync(null, true)).equalsTwilio();
         Settled again = fair(new Operation.Sync(null, false));
         again.equalsTwilio();
         again.changedNothing();
-        if (dice.chance(0.5)) {
+        if (dice.chance(0.3)) {
             Undone what = dice.pick(List.of(Undone.LAST_RUN, Undone.NUMBER, Undone.SELECTION));
             fair(new Operation.TakeBack(what, dice.below(1000)));
         }
@@ -169,8 +169,7 @@ final class Simulation {
         SyncResult result = ended.result();
         Outcome outcome = result == null ? null : result.report().outcome();
         if (result != null) {
-            Promise.I2_OUTCOME.hold(
-                    !store.process().hasFailed(), () -> "the database failed, the run ended " + ended);
+            Promise.I2_OUTCOME.hold(!store.process().hasFailed(), () -> "the database failed, the run ended " + ended);
             checks.result(result, ended.cancelled());
             boolean toItsEnd = outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL;
             if (toItsEnd && operation.lists()) {

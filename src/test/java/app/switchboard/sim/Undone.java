@@ -32,21 +32,18 @@ enum Undone {
                 .filter(change -> change.sid().hashCode() % 3 == pick % 3)
                 .map(Change::id)
                 .toList();
-        List<NumberChange> found =
-                switch (this) {
-                    case LAST_RUN -> undo.lastRun(Computer.WORKSPACE);
-                    case ANY_RUN -> undo.run(Computer.WORKSPACE, runId);
-                    case NUMBER -> undo.number(Computer.WORKSPACE, sid);
-                    case SELECTION -> undo.selection(Computer.WORKSPACE, some);
-                };
-        List<Change> targets =
-                switch (this) {
-                    case LAST_RUN -> lastRun(journal);
-                    case ANY_RUN -> standing(journal, change -> change.runId().equals(runId));
-                    case NUMBER ->
-                        standing(journal, change -> change.sid().equals(sid) && change.undoes() == null);
-                    case SELECTION -> standing(journal, change -> some.contains(change.id()));
-                };
+        List<NumberChange> found = switch (this) {
+            case LAST_RUN -> undo.lastRun(Computer.WORKSPACE);
+            case ANY_RUN -> undo.run(Computer.WORKSPACE, runId);
+            case NUMBER -> undo.number(Computer.WORKSPACE, sid);
+            case SELECTION -> undo.selection(Computer.WORKSPACE, some);
+        };
+        List<Change> targets = switch (this) {
+            case LAST_RUN -> lastRun(journal);
+            case ANY_RUN -> standing(journal, change -> change.runId().equals(runId));
+            case NUMBER -> standing(journal, change -> change.sid().equals(sid) && change.undoes() == null);
+            case SELECTION -> standing(journal, change -> some.contains(change.id()));
+        };
         Map<String, Map<WebhookField, String>> expected = expected(targets);
         Map<String, Map<WebhookField, String>> told = new HashMap<>();
         found.forEach(change -> told.put(Objects.requireNonNull(change.undoes()), change.to()));

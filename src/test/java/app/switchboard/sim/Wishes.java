@@ -53,7 +53,10 @@ record Wishes(Map<Hook, Want> hooks, Set<Integer> former, Foreign foreign, boole
     }
 
     private static int templateOf(String text) {
-        return Places.TEMPLATES.stream().map(template -> template.text()).toList().indexOf(text);
+        return Places.TEMPLATES.stream()
+                .map(template -> template.text())
+                .toList()
+                .indexOf(text);
     }
 
     /** True for an address that is, or was, the workspace's. */
