@@ -62,7 +62,7 @@ enum Undone {
 
     private static List<Change> lastRun(List<Change> journal) {
         return standing(journal, change -> change.undoes() == null).stream()
-                .max(Comparator.comparing(Change::sequence))
+                .max(Comparator.comparingLong(Change::sequence))
                 .map(last -> standing(journal, change -> change.runId().equals(last.runId())))
                 .orElse(List.of());
     }
