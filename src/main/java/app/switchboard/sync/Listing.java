@@ -176,13 +176,9 @@ final class Listing {
 
     /** That numbers can't be stored outweighs what broke the listing off. */
     private static RuntimeException graver(RuntimeException thrown, @Nullable RuntimeException beside) {
-        if (beside instanceof FailureException failed
-                && failed.failure() instanceof Failure.Database
-                && !beside.equals(thrown)) {
-            beside.addSuppressed(thrown);
-            return beside;
-        }
-        return thrown;
+        return beside instanceof FailureException failed && failed.failure() instanceof Failure.Database
+                ? beside
+                : thrown;
     }
 
     private static Failure tooManyMissing(int missing, int before) {

@@ -70,12 +70,6 @@ record Books(
             return number != null && has(number.webhooks(), asked);
         }
 
-        /** True where a number has what it had before, as far as something was asked for. */
-        boolean isUnmadeIn(Map<WebhookField, String> webhooks) {
-            return asked.keySet().stream()
-                    .allMatch(field -> webhooks.getOrDefault(field, "").equals(fieldsBefore.getOrDefault(field, "")));
-        }
-
         static boolean has(Map<WebhookField, String> webhooks, Map<WebhookField, String> fields) {
             return fields.entrySet().stream()
                     .allMatch(field -> webhooks.getOrDefault(field.getKey(), "").equals(field.getValue()));

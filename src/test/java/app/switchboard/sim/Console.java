@@ -34,7 +34,7 @@ final class Console {
         for (int i = dice.below(3); i > 0; i--) {
             makeApp();
         }
-        for (int i = dice.below(13); i > 0; i--) {
+        for (int i = dice.below(dice.chance(0.3) ? 13 : 7); i > 0; i--) {
             addNumber();
         }
         for (int i = dice.below(3); i > 0; i--) {

@@ -97,14 +97,14 @@ final class Simulation {
         if (wishes.readOnly()) {
             fair(new Operation.ChangePolicy(wishes.foreign(), false));
         }
-        if (!dice.chance(0.3) || !canSync()) {
+        if (dice.chance(0.1) || !canSync()) {
             fair(new Operation.Save(true, false));
         }
         fair(new Operation.Sync(null, true)).equalsTwilio();
         Settled again = fair(new Operation.Sync(null, false));
         again.equalsTwilio();
         again.changedNothing();
-        if (dice.chance(0.5)) {
+        if (dice.chance(0.3)) {
             Undone what = dice.pick(List.of(Undone.LAST_RUN, Undone.NUMBER, Undone.SELECTION));
             fair(new Operation.TakeBack(what, dice.below(1000)));
         }
