@@ -138,8 +138,7 @@ final class NumberTable {
 
     /** Marks the active rows with these SIDs as released, and tells how many there were. Finds them all in one reading: an index by SID, which is random, made a first listing of 100,000 numbers write six times as much. */
     int release(Connection connection, String workspaceId, Set<String> sids, Instant now) throws SQLException {
-        List<String> ids = Sql
-                .list(
+        List<String> ids = Sql.list(
                         connection,
                         "SELECT id, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
                         row -> Map.entry(row.getString("id"), row.getString("sid")),
