@@ -153,7 +153,7 @@ final class WireFixture implements AutoCloseable {
 
     private Engine open(Duration deadline) {
         TwilioAddress address = new TwilioAddress(URI.create(wire.baseUrl().replace("localhost", "127.0.0.1")));
-        Transport network = new Hurried(Transport.network(address), pauses);
+        Transport network = new Hurried(Transport.network(), pauses);
         return Engine.open(folder, Secrets.withoutKeychain(folder), () -> new SdkTwilio(address, deadline, network));
     }
 

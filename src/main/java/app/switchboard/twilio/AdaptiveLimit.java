@@ -20,7 +20,7 @@ final class AdaptiveLimit {
 
     static final int FIRST = 4;
 
-    /** Some servers allow 100 streams on a connection of HTTP/2; no account is known to be allowed more requests. */
+    /** No account is known to be allowed more requests. */
     static final int MOST = 100;
 
     /** Answers at the ceiling before the first try beyond it: at least so many, and so many times the ceiling. */

@@ -13,10 +13,11 @@ final class NetworkTransport implements Transport {
 
     private final HttpClient http;
 
-    NetworkTransport(TwilioAddress address) {
+    NetworkTransport() {
         http = HttpClient.newBuilder()
-                // A server without TLS here is a loopback one: it need not learn of HTTP/2.
-                .version(address.loopback() == null ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                // Measured, HTTP/2 is no faster (docs/benchmarks.md), and there what one connection loses all its
+                // requests lose.
+                .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .build();

@@ -37,7 +37,7 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     }
 
     SdkTwilio(TwilioAddress address, Duration deadline) {
-        this(address, deadline, new NetworkTransport(address));
+        this(address, deadline, new NetworkTransport());
     }
 
     /** Over another way than the network's: for simulations. */

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Transport extends AutoCloseable {
 
     /** The network itself. */
-    static Transport network(TwilioAddress address) {
-        return new NetworkTransport(address);
+    static Transport network() {
+        return new NetworkTransport();
     }
 
     /** Sends a request; the answer's body is capped. A lost answer completes the future exceptionally. */

@@ -23,13 +23,18 @@ final class BareLoop implements AutoCloseable {
 
     private static final Pattern NEXT = Pattern.compile("\"next_page_uri\":\"([^\"]+)\"");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
     private final URI server;
     private final String account;
     private final String authorization;
 
     BareLoop(URI server, String sid, String token) {
+        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), server, sid, token);
+    }
+
+    /** With a client of the caller's; closed with this. */
+    BareLoop(HttpClient http, URI server, String sid, String token) {
+        this.http = http;
         this.server = server;
         this.account = "/2010-04-01/Accounts/" + sid;
         this.authorization =
@@ -47,6 +52,11 @@ final class BareLoop implements AutoCloseable {
 
     void services() {
         get("/v1/Services?PageSize=1000");
+    }
+
+    /** The path of an account's listing. */
+    static String listing(String sid) {
+        return "/2010-04-01/Accounts/" + sid + "/IncomingPhoneNumbers.json";
     }
 
     /** Every page of the numbers. */

@@ -24,6 +24,11 @@ record Line(String name, String ours, String floor, String measured, String prom
                 ratio <= most);
     }
 
+    /** A figure of which nothing is promised. */
+    static Line told(String name, String ours, String floor, String measured) {
+        return new Line(name, ours, floor, measured, "nothing", true);
+    }
+
     static String times(double ratio) {
         return String.format(Locale.ROOT, "%.2fx", ratio);
     }

@@ -1,6 +1,7 @@
 package app.switchboard.bench;
 
 import app.switchboard.sync.SyncResult;
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -16,19 +17,25 @@ import java.util.concurrent.locks.LockSupport;
 final class SyncChild {
 
     private static final String RESULT = "RESULT ";
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /**
      * What a child measured.
      *
      * @param listed numbers
+     * @param cpu the processor time of the process meanwhile
      * @param live the most memory in use after a garbage collection, in MB
      */
-    record Result(Duration time, int listed, long live) {
+    record Result(Duration time, Duration cpu, int listed, long live) {
 
         static Result read(String line) {
             String[] parts = line.substring(RESULT.length()).split(" ", -1);
             return new Result(
-                    Duration.ofMillis(Long.parseLong(parts[0])), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+                    Duration.ofMillis(Long.parseLong(parts[0])),
+                    Duration.ofMillis(Long.parseLong(parts[1])),
+                    Integer.parseInt(parts[2]),
+                    Long.parseLong(parts[3]));
         }
 
         static boolean isIn(String line) {
@@ -53,16 +60,21 @@ final class SyncChild {
         Result result = first(URI.create(args[1]), folder.resolve("measured"));
         running.set(false);
         join(watch);
-        System.out.println(RESULT + result.time().toMillis() + " " + result.listed() + " " + live.get());
+        System.out.println(RESULT + result.time().toMillis() + " "
+                + result.cpu().toMillis() + " " + result.listed() + " " + live.get());
     }
 
     private static Result first(URI server, Path folder) {
         try (BenchEngine engine = new BenchEngine(folder, server)) {
             engine.saveCredentials();
+            long cpu = SYSTEM.getProcessCpuTime();
             long start = System.nanoTime();
             SyncResult result = engine.sync();
             return new Result(
-                    Duration.ofNanos(System.nanoTime() - start), result.report().listed(), 0);
+                    Duration.ofNanos(System.nanoTime() - start),
+                    Duration.ofNanos(SYSTEM.getProcessCpuTime() - cpu),
+                    result.report().listed(),
+                    0);
         }
     }
 

@@ -24,6 +24,10 @@ final class Times {
         return taken.stream().sorted().toList().get(taken.size() / 2);
     }
 
+    Duration fastest() {
+        return taken.stream().sorted().toList().getFirst();
+    }
+
     /** The median of the ratios, round by round: what slows the machine down for a while slows both. */
     double ratioTo(Times floor) {
         List<Double> ratios = new ArrayList<>();

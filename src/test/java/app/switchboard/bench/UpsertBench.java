@@ -23,13 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** {@code Numbers.upsert} of 10,000 rows, against a bare JDBC batch that puts the same rows into the same tables of the same file in one transaction. */
+/** {@code Numbers.upsert} of 10,000 rows, against a bare JDBC batch that puts the same rows (of what changed, the notes on that too) into the same tables of the same file in one transaction. */
 final class UpsertBench {
 
     private static final int ROWS = 10_000;
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 7;
     private static final double PROMISED = 1.5;
+    private static final String OLD = "https://old.example/sms";
 
     private final Times insert = new Times();
     private final Times bareInsert = new Times();
@@ -58,7 +59,7 @@ final class UpsertBench {
             workspaces.add("ours", "Ours", WebhookTemplate.DEFAULT);
             workspaces.add("bare", "Bare", WebhookTemplate.DEFAULT);
             Numbers numbers = new Numbers(database, Clock.systemUTC());
-            List<TwilioNumber> before = numbers("https://old.example/sms");
+            List<TwilioNumber> before = numbers(OLD);
             List<TwilioNumber> after = numbers("https://new.example/sms");
             List<String> ids =
                     before.stream().map(number -> UUID.randomUUID().toString()).toList();
@@ -111,8 +112,8 @@ final class UpsertBench {
                                 + " sms_fallback_method, sms_application_sid, voice_url, voice_method,"
                                 + " voice_fallback_url, voice_fallback_method, voice_application_sid, trunk_sid,"
                                 + " voice_receive_mode, status_callback, status_callback_method,"
-                                + " messaging_service_sid, messages_via, number_id)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " messaging_service_sid, messages_via, calls_type, calls_url, calls_via, number_id)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
             for (int i = 0; i < rows.size(); i++) {
                 TwilioNumber row = rows.get(i);
@@ -141,7 +142,11 @@ final class UpsertBench {
                                 + " voice_url = ?, voice_method = ?, voice_fallback_url = ?,"
                                 + " voice_fallback_method = ?, voice_application_sid = ?, trunk_sid = ?,"
                                 + " voice_receive_mode = ?, status_callback = ?, status_callback_method = ?,"
-                                + " messaging_service_sid = ?, messages_via = ? WHERE number_id = ?")) {
+                                + " messaging_service_sid = ?, messages_via = ?, calls_type = ?, calls_url = ?, calls_via = ?"
+                                + " WHERE number_id = ?");
+                PreparedStatement drift = connection.prepareStatement(
+                        "INSERT INTO number_drift (workspace_id, run_id, number_sid, phone_number, field, value_before,"
+                                + " value_after, seen_at) VALUES ('bare', 'run', ?, ?, 'SmsUrl', ?, ?, ?)")) {
             OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
             for (int i = 0; i < rows.size(); i++) {
                 TwilioNumber row = rows.get(i);
@@ -152,9 +157,16 @@ final class UpsertBench {
                 number.setString(5, ids.get(i));
                 number.addBatch();
                 bindDetails(details, row, ids.get(i));
+                drift.setString(1, row.sid());
+                drift.setString(2, row.phoneNumber());
+                drift.setString(3, OLD);
+                drift.setString(4, row.webhook(WebhookField.SMS_URL));
+                drift.setObject(5, now);
+                drift.addBatch();
             }
             number.executeBatch();
             details.executeBatch();
+            drift.executeBatch();
         }
     }
 
@@ -167,6 +179,9 @@ final class UpsertBench {
         for (WebhookField field : WebhookField.values()) {
             details.setString(at++, row.webhooks().get(field));
         }
+        details.setString(at++, null);
+        details.setString(at++, null);
+        details.setString(at++, "none");
         details.setString(at++, null);
         details.setString(at++, null);
         details.setString(at, id);
