@@ -66,7 +66,7 @@ final class Listing {
             awaitSaving();
             Overrides overrides = Parallel.await(lookups);
             scope.finishBooks(recovery);
-            reconcile(before);
+            reconcile(before, overrides);
             scope.finishBooks(recovery);
             scope.parts().history().listed(scope.tally().runId());
             return overrides;
@@ -119,7 +119,7 @@ final class Listing {
     }
 
     /** Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name. */
-    private void reconcile(Map<String, String> before) {
+    private void reconcile(Map<String, String> before, Overrides overrides) {
         Map<String, String> missing = new HashMap<>(before);
         missing.keySet().removeAll(listed);
         if (!allowShrink && missing.size() * 10 > before.size()) {
@@ -130,6 +130,14 @@ final class Listing {
         Set<String> gone = new HashSet<>();
         List<String> asked = List.copyOf(ask);
         List<Optional<TwilioNumber>> found = Parallel.map(scope.parts().executor(), asked, scope.account()::number);
+        // Stored before recovery speaks of them: else what an open intent made would come up as drift later.
+        scope.parts()
+                .numbers()
+                .upsert(
+                        scope.workspaceId(),
+                        found.stream().flatMap(Optional::stream).toList(),
+                        overrides::of,
+                        new Sighting(scope.tally().runId(), recovery::explains));
         for (int i = 0; i < asked.size(); i++) {
             String sid = asked.get(i);
             found.get(i).ifPresentOrElse(recovery::seen, () -> {
