@@ -68,7 +68,7 @@ final class Listing {
             Overrides overrides = Parallel.await(lookups);
             // Before what can stop the run: what is settled is not found again by the next one.
             scope.finishBooks(recovery);
-            reconcile(before);
+            reconcile(before, overrides);
             scope.finishBooks(recovery);
             scope.parts().history().listed(scope.tally().runId());
             return overrides;
@@ -134,7 +134,7 @@ final class Listing {
     }
 
     /** Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name. */
-    private void reconcile(Map<String, String> before) {
+    private void reconcile(Map<String, String> before, Overrides overrides) {
         Map<String, String> missing = new HashMap<>(before);
         missing.keySet().removeAll(listed);
         if (!allowShrink && missing.size() * 10 > before.size()) {
@@ -145,6 +145,14 @@ final class Listing {
         Set<String> gone = new HashSet<>();
         List<String> asked = List.copyOf(ask);
         List<Optional<TwilioNumber>> found = Parallel.map(scope.parts().executor(), asked, scope.account()::number);
+        // Stored before recovery speaks of them: else what an open intent made would come up as drift later.
+        scope.parts()
+                .numbers()
+                .upsert(
+                        scope.workspaceId(),
+                        found.stream().flatMap(Optional::stream).toList(),
+                        overrides::of,
+                        new Sighting(scope.tally().runId(), recovery::explains));
         for (int i = 0; i < asked.size(); i++) {
             String sid = asked.get(i);
             found.get(i).ifPresentOrElse(recovery::seen, () -> {
