@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The door to the runs, recorded as they begin and end. */
@@ -76,13 +77,13 @@ public final class History {
     }
 
     /** Corrects the figures of a run that ended before all of it was known, in the transaction that learns of it. */
-    public static void amend(Connection connection, String runId, UnaryOperator<RunReport> correction)
+    public static void amend(Connection connection, String runId, BiFunction<Purpose, RunReport, RunReport> correction)
             throws SQLException {
         Run run = Sql.first(connection, "SELECT * FROM sync_runs WHERE id = ?", History::map, runId)
                 .orElse(null);
         RunReport report = run == null ? null : run.report();
         if (run != null && report != null) {
-            RunReport corrected = correction.apply(report);
+            RunReport corrected = correction.apply(run.purpose(), report);
             Sql.update(
                     connection,
                     "UPDATE sync_runs SET outcome = ?, summary = ? WHERE id = ?",

@@ -3,6 +3,7 @@ package app.switchboard.webhook;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
 import app.switchboard.history.History;
+import app.switchboard.history.History.Purpose;
 import app.switchboard.history.RunReport;
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
@@ -132,7 +133,7 @@ public final class Journal {
             for (String runId : ended) {
                 List<JournalEntry> known = before.getOrDefault(runId, List.of());
                 List<JournalEntry> now = ofRun(connection, runId);
-                History.amend(connection, runId, report -> Recount.of(report, known, now));
+                History.amend(connection, runId, (purpose, report) -> Recount.of(purpose, report, known, now));
             }
         });
     }
@@ -181,7 +182,7 @@ public final class Journal {
 
     /** The report of a run that a dead process left behind, with what it is known to have written. */
     public RunReport recount(RunReport lost) {
-        return Recount.of(lost, List.of(), ofRun(lost.run()));
+        return Recount.of(Purpose.SYNC, lost, List.of(), ofRun(lost.run()));
     }
 
     /** The writes with these ids, in their order. */

@@ -1,5 +1,6 @@
 package app.switchboard.webhook;
 
+import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.RunReport;
 import java.util.List;
@@ -14,12 +15,14 @@ final class Recount {
     private static final String CHANGED_MEANWHILE = "SB-308";
 
     private final RunReport report;
-    private final int newlyGone;
+    private final int goneUnjournaled;
     private final Map<String, Journal.Outcome> ends;
 
-    private Recount(RunReport report, List<JournalEntry> known, List<JournalEntry> writes) {
+    private Recount(Purpose purpose, RunReport report, List<JournalEntry> known, List<JournalEntry> writes) {
         this.report = report;
-        this.newlyGone = gone(writes) - gone(known);
+        // What an order found gone before it wrote was never journaled: that stays.
+        boolean byOrder = purpose == Purpose.APPLY || purpose == Purpose.UNDO;
+        this.goneUnjournaled = byOrder ? Math.max(report.webhooks().gone() - gone(known), 0) : 0;
         this.ends = writes.stream()
                 .collect(Collectors.toMap(JournalEntry::numberSid, JournalEntry::outcome, (earlier, later) -> later));
     }
@@ -30,8 +33,8 @@ final class Recount {
      * @param known the run's writes as they were known before
      * @param writes as they are known now
      */
-    static RunReport of(RunReport report, List<JournalEntry> known, List<JournalEntry> writes) {
-        return new Recount(report, known, writes).corrected();
+    static RunReport of(Purpose purpose, RunReport report, List<JournalEntry> known, List<JournalEntry> writes) {
+        return new Recount(purpose, report, known, writes).corrected();
     }
 
     private static int gone(List<JournalEntry> writes) {
@@ -49,7 +52,7 @@ final class Recount {
                 before.foreign(),
                 before.overridden(),
                 before.unsupported(),
-                before.gone() + newlyGone,
+                goneUnjournaled + count(Journal.Outcome.GONE),
                 count(Journal.Outcome.FAILED) + count(UNKNOWN, Journal.Outcome.OPEN) + notMade,
                 count(CHANGED_MEANWHILE, null) + count(Journal.Outcome.CHANGED),
                 count(Journal.Outcome.NOT_MADE) - notMade);

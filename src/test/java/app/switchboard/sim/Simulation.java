@@ -169,8 +169,13 @@ final class Simulation {
         SyncResult result = ended.result();
         Outcome outcome = result == null ? null : result.report().outcome();
         if (result != null) {
-            Promise.I2_OUTCOME.hold(!store.process().hasFailed(), () -> "the database failed, the run ended " + ended);
-            checks.result(result, ended.cancelled());
+            Promise.I2_OUTCOME.hold(
+                    !store.process().hasFailed() || result.failure() instanceof Failure.Database,
+                    () -> "the database failed, the run ended " + ended);
+            // Where the books could not be kept the report knows more than they do: the next run settles it.
+            if (!store.process().hasFailed()) {
+                checks.result(result, ended.cancelled());
+            }
             boolean toItsEnd = outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL;
             if (toItsEnd && operation.lists()) {
                 new JournalChecks(world, seen, before, after, intended, from)
