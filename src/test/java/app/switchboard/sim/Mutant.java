@@ -65,8 +65,8 @@ enum Mutant {
     RELEASED_EVERYWHERE(
             "A number that is gone is marked in every workspace that has its SID.",
             "numbers/NumberTable.java",
-            "WHERE workspace_id = ? AND sid = ?",
-            "WHERE (workspace_id = ? OR TRUE) AND sid = ?"),
+            "SELECT id, sid FROM twilio_numbers WHERE workspace_id = ?",
+            "SELECT id, sid FROM twilio_numbers WHERE (workspace_id = ? OR TRUE)"),
     NULL_IS_AN_EMPTY_LIST(
             "A list that is null is taken for an empty one.",
             "twilio/Answers.java",
@@ -130,8 +130,8 @@ enum Mutant {
     FIGURES_STAY_WRONG(
             "The figures of an interrupted run are not corrected once its writes are settled.",
             "webhook/Journal.java",
-            "for (String runId : ended) {\n                Figures figures",
-            "for (String runId : Set.<String>of()) {\n                Figures figures"),
+            "Recount.of(purpose, report, known, now)",
+            "report"),
     FALLBACKS_OF_OTHERS_ARE_SET(
             "A fallback is set behind somebody else's address.",
             "webhook/PlanBuilder.java",
