@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,13 +36,17 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /** Where the file lies; null in memory. */
+    private final @Nullable Path folder;
+
     private final DataSource source;
     /** Keeps the file open between pieces of work: H2 closes it with the last connection. */
     private final Connection keeper;
 
     private final ReentrantLock writing = new ReentrantLock();
 
-    private Database(DataSource source, Connection keeper) {
+    private Database(@Nullable Path folder, DataSource source, Connection keeper) {
+        this.folder = folder;
         this.source = source;
         this.keeper = keeper;
     }
@@ -67,7 +72,7 @@ public final class Database implements AutoCloseable {
             }
             DataFolder.restrict(file.resolveSibling("switchboard.mv.db"));
             LOG.debug("Database open: {}", file);
-            return new Database(source, keeper);
+            return new Database(folder, source, keeper);
         } catch (SQLException | RuntimeException e) {
             throw SqlFailures.opening(e, folder).exception();
         }
@@ -88,7 +93,7 @@ public final class Database implements AutoCloseable {
         try {
             Connection keeper = source.getConnection();
             migrate(source);
-            return new Database(between.apply(source), keeper);
+            return new Database(null, between.apply(source), keeper);
         } catch (SQLException | RuntimeException e) {
             throw SqlFailures.opening(e, Path.of(name)).exception();
         }
@@ -112,7 +117,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = source.getConnection()) {
             return work.run(connection);
         } catch (SQLException e) {
-            throw SqlFailures.working(e).exception();
+            throw SqlFailures.working(e, folder).exception();
         }
     }
 
@@ -130,7 +135,7 @@ public final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw SqlFailures.working(e).exception();
+            throw SqlFailures.working(e, folder).exception();
         } finally {
             writing.unlock();
         }

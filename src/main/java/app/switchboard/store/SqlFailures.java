@@ -2,6 +2,8 @@ package app.switchboard.store;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,9 +47,13 @@ final class SqlFailures {
                 thrown);
     }
 
-    /** Why a piece of work failed on an open database. */
-    static Failure working(SQLException thrown) {
-        return isDiskFull(thrown)
+    /**
+     * Why a piece of work failed on an open database.
+     *
+     * @param folder where it lies; null for one in memory
+     */
+    static Failure working(SQLException thrown, @Nullable Path folder) {
+        return isDiskFull(thrown) || !hasRoom(folder)
                 ? diskFull(thrown)
                 : new Failure.Database(
                         "SB-404",
@@ -68,6 +74,9 @@ final class SqlFailures {
     private static final List<String> FULL =
             List.of("No space left", "not enough space", "quota exceeded", "File too large");
 
+    /** Bytes; H2 writes pieces of this size and more. */
+    private static final long LITTLE = 64 * 1024;
+
     private static boolean isDiskFull(Throwable thrown) {
         for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
             String message = at.getMessage();
@@ -76,6 +85,15 @@ final class SqlFailures {
             }
         }
         return false;
+    }
+
+    /** H2 writes in the background too: then all that reaches the next caller is that the database was closed. */
+    private static boolean hasRoom(@Nullable Path folder) {
+        try {
+            return folder == null || Files.getFileStore(folder).getUsableSpace() > LITTLE;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static @Nullable SQLException sqlIn(Throwable thrown) {

@@ -63,6 +63,7 @@ final class Listing {
         try {
             Map<String, String> before = scope.parts().numbers().activeSids(scope.workspaceId());
             fetch();
+            LOG.info("Upserting to database: {} phone numbers of {}", listed.size(), scope.workspaceId());
             scope.progress().accept(new SyncProgress.Saving(listed.size()));
             awaitSaving();
             Overrides overrides = Parallel.await(lookups);
@@ -163,7 +164,7 @@ final class Listing {
         int released = scope.parts().numbers().release(scope.workspaceId(), gone);
         scope.tally().released(released);
         LOG.info(
-                "Stored {}: {} added, {} changed, {} unchanged, {} released",
+                "Upserted {}: {} added, {} changed, {} unchanged, {} released",
                 scope.workspaceId(),
                 count.added(),
                 count.changed(),

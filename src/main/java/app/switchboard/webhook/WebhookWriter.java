@@ -170,8 +170,13 @@ public final class WebhookWriter {
         } catch (RuntimeException e) {
             // The workers are let end; their intents stay open. That the books can't be kept outweighs what stopped the
             // rest.
-            stop.set(e);
+            stop.updateAndGet(before -> isDatabase(before) ? before : e);
         }
+    }
+
+    /** The first failure of the database says why; those after it, only that it is closed. */
+    private static boolean isDatabase(@Nullable RuntimeException thrown) {
+        return thrown instanceof FailureException failed && failed.failure() instanceof Failure.Database;
     }
 
     /** All that has arrived, at least one. */
