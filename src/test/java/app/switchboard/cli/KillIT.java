@@ -34,10 +34,6 @@ class KillIT {
     private static final int ROUNDS = 10;
     private static final int KILLS_A_ROUND = 3;
 
-    /** Short lives: what the JIT would gain, it costs. */
-    private static final Map<String, String> QUICK_START =
-            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-
     @TempDir
     Path folder;
 
@@ -62,7 +58,7 @@ class KillIT {
                 .isZero();
         assertThat(app.runWith(
                                 TOKEN + "\n",
-                                QUICK_START,
+                                Map.of(),
                                 "credentials",
                                 "save",
                                 "acme",
@@ -90,7 +86,7 @@ class KillIT {
     }
 
     private Result run(String... arguments) throws Exception {
-        return app.runWith("", QUICK_START, arguments);
+        return app.runWith("", Map.of(), arguments);
     }
 
     private static DemoNumber unset(DemoNumber number) {
@@ -102,7 +98,7 @@ class KillIT {
         int before = twilio.requests().size();
         int after = 1 + random.nextInt(NUMBERS / 3);
         Path out = folder.resolve("out" + index);
-        Process process = app.start(out, folder.resolve("err" + index), QUICK_START, "sync", "acme", "--json");
+        Process process = app.start(out, folder.resolve("err" + index), Map.of(), "sync", "acme", "--json");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(1))

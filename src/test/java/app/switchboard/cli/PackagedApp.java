@@ -68,6 +68,9 @@ final class PackagedApp {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Short lives: what the JIT would gain, it costs.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("switchboard.jar")));
         command.addAll(List.of(arguments));
