@@ -184,7 +184,10 @@ final class WireFixture implements AutoCloseable {
 
     /** A sync that can be cancelled, as the window runs it. */
     CompletableFuture<SyncResult> syncInBackground(Cancellation cancellation) {
-        return CompletableFuture.supplyAsync(() -> engine.sync().sync("acme", told::add, cancellation));
+        // Not in the common pool, which has one thread on a small machine and hands the HTTP client's answers over.
+        return CompletableFuture.supplyAsync(
+                () -> engine.sync().sync("acme", told::add, cancellation),
+                work -> Thread.ofVirtual().start(work));
     }
 
     Ran run(String... arguments) {

@@ -467,7 +467,7 @@ class SyncEngineTest {
         addMany(200);
         fixture.twilio.faults().latency(Duration.ofMillis(100));
         Cancellation cancellation = new Cancellation();
-        CompletableFuture<SyncResult> run = CompletableFuture.supplyAsync(() -> fixture.save(TOKEN, cancellation));
+        CompletableFuture<SyncResult> run = fixture.begin(() -> fixture.save(TOKEN, cancellation));
         Awaitility.await()
                 .until(() -> fixture.progress.stream()
                         .anyMatch(step -> step instanceof SyncProgress.Configuring at && at.done() > 5));
@@ -490,7 +490,7 @@ class SyncEngineTest {
     void cancelEndsAHangingRequest() throws Exception {
         fixture.twilio.faults().when("GET", "IncomingPhoneNumbers.json").hang();
         Cancellation cancellation = new Cancellation();
-        CompletableFuture<SyncResult> run = CompletableFuture.supplyAsync(() -> fixture.save(TOKEN, cancellation));
+        CompletableFuture<SyncResult> run = fixture.begin(() -> fixture.save(TOKEN, cancellation));
         Awaitility.await()
                 .until(() -> fixture.twilio.requests().stream()
                         .anyMatch(request -> request.path().endsWith("IncomingPhoneNumbers.json")));
@@ -504,7 +504,7 @@ class SyncEngineTest {
     void closingTheEngineEndsItsRunsFirst() throws Exception {
         addMany(10);
         fixture.twilio.faults().when("GET", "IncomingPhoneNumbers.json").hang();
-        CompletableFuture<SyncResult> run = CompletableFuture.supplyAsync(fixture::save);
+        CompletableFuture<SyncResult> run = fixture.begin(fixture::save);
         Awaitility.await().until(() -> fixture.progress.stream().anyMatch(SyncProgress.Listing.class::isInstance));
 
         fixture.sync.close();
