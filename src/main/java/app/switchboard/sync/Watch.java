@@ -113,12 +113,20 @@ public final class Watch {
                 continue;
             }
             Memory memory = memories.computeIfAbsent(workspace.id(), id -> first(id, schedule));
-            boolean waits = saved.get().equals(memory.rejected);
+            boolean waits = saved.get().equals(memory.rejected) && isRejected(workspace.id());
             if (!waits && !sync.isRunning(workspace.id()) && (open || woke || isDue(memory, schedule))) {
                 look(workspace, saved.get(), memory, cancellation).ifPresent(events::add);
             }
         }
         return events;
+    }
+
+    /** Until new credentials are saved, or the old ones work again in somebody else's run. */
+    private boolean isRejected(String workspaceId) {
+        return history.lastFinished(workspaceId)
+                .map(Run::report)
+                .filter(report -> report.outcome() == Outcome.REJECTED)
+                .isPresent();
     }
 
     private boolean woke() {

@@ -249,6 +249,17 @@ class WatchTest {
     }
 
     @Test
+    void credentialsThatWorkAgainAreTriedAgain() {
+        check();
+        fixture.twilio.faults().denyAuth();
+        assertThat(kindsAfter(Duration.ofMinutes(15))).containsExactly(Kind.REJECTED);
+        fixture.twilio.faults().clear();
+        fixture.sync();
+
+        assertThat(kindsAfter(Duration.ofMinutes(15))).containsExactly(Kind.RECOVERED);
+    }
+
+    @Test
     void aRunThatGoesOnIsNotDisturbed() throws Exception {
         check();
         fixture.twilio.faults().when("GET", "IncomingPhoneNumbers.json").hang();
