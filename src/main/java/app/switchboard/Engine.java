@@ -2,6 +2,7 @@ package app.switchboard;
 
 import app.switchboard.cli.CliEngine;
 import app.switchboard.credentials.Credentials;
+import app.switchboard.fx.Doors;
 import app.switchboard.history.History;
 import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
@@ -14,7 +15,6 @@ import app.switchboard.sync.Watch;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
 import app.switchboard.webhook.Journal;
-import app.switchboard.webhook.Routings;
 import app.switchboard.webhook.Undo;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
@@ -68,11 +68,20 @@ record Engine(
 
     CliEngine forCommandLine() {
         return new CliEngine(
-                workspaces, credentials, numbers, history, journal, routings(), new Undo(journal), sync, watch());
+                workspaces,
+                credentials,
+                numbers,
+                history,
+                journal,
+                doors().routings(),
+                new Undo(journal),
+                sync,
+                watch());
     }
 
-    Routings routings() {
-        return new Routings(workspaces, numbers, history, journal);
+    /** What the window works with. */
+    Doors doors() {
+        return new Doors(database, secrets, workspaces, credentials, numbers, drift, history, journal, sync);
     }
 
     /** A watch over the workspaces' schedules. */

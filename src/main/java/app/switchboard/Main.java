@@ -1,10 +1,12 @@
 package app.switchboard;
 
 import app.switchboard.base.DataFolder;
+import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
 import app.switchboard.cli.CliEngine;
 import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.secrets.Secrets;
+import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +32,16 @@ public final class Main {
     }
 
     private static int window(@Nullable Path option, boolean demo) {
-        return Wiring.window(() -> openEngine(option), demo);
+        return Wiring.window(() -> openEngine(option), preferences(option), demo);
+    }
+
+    /** The window shows even where the data folder can't be made: it then says why. */
+    private static Preferences preferences(@Nullable Path option) {
+        try {
+            return Preferences.of(dataFolder(option, System.getenv()));
+        } catch (FailureException e) {
+            return Preferences.forSession();
+        }
     }
 
     private static Engine openEngine(@Nullable Path option) {

@@ -1,22 +1,33 @@
 package app.switchboard;
 
+import app.switchboard.activity.ActivityPages;
 import app.switchboard.base.Failure;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Desk;
+import app.switchboard.fx.Doors;
 import app.switchboard.fx.FileDialogs;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Toolkit;
 import app.switchboard.fx.Views;
 import app.switchboard.inventory.InventoryViews;
 import app.switchboard.inventory.NumbersViewModel;
+import app.switchboard.inventory.PlanViewModel;
 import app.switchboard.settings.CredentialsController;
 import app.switchboard.settings.CredentialsViewModel;
+import app.switchboard.settings.SettingsWindow;
+import app.switchboard.shell.Faces;
 import app.switchboard.shell.MainWindow;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
 import app.switchboard.shell.Watching;
+import app.switchboard.store.Preferences;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,14 +42,15 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final Callable<Engine> realEngine;
+    private final Preferences preferences;
     private final Background background = new FxBackground();
-    private final Texts texts = Texts.ofSystem();
+    private final Texts texts;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
     private @Nullable Opened opened;
-    private @Nullable ShellViewModel shell;
-    private @Nullable Watching watching;
+    /** What ends with the views of an engine, last first. */
+    private final Deque<Runnable> ends = new ArrayDeque<>();
 
     /** An open engine, with the Twilio it talks to where that is ours. */
     private record Opened(Engine engine, boolean demo, AutoCloseable also) {
@@ -53,13 +65,15 @@ final class Wiring {
         }
     }
 
-    Wiring(Callable<Engine> realEngine) {
+    Wiring(Callable<Engine> realEngine, Preferences preferences) {
         this.realEngine = realEngine;
+        this.preferences = preferences;
+        this.texts = Texts.in(preferences.get("language", ""));
     }
 
     /** Shows the window and returns when it was closed and the engine with it. */
-    static int window(Callable<Engine> realEngine, boolean demo) {
-        Wiring wiring = new Wiring(realEngine);
+    static int window(Callable<Engine> realEngine, Preferences preferences, boolean demo) {
+        Wiring wiring = new Wiring(realEngine, preferences);
         Toolkit.start(() -> {
             Theme.followSystem();
             wiring.show(new Stage(), demo);
@@ -112,13 +126,8 @@ final class Wiring {
 
     /** Ends what the window does with the engine that it has. */
     private void leave() {
-        if (shell != null) {
-            shell.close();
-            shell = null;
-        }
-        if (watching != null) {
-            watching.stop();
-            watching = null;
+        while (!ends.isEmpty()) {
+            ends.pop().run();
         }
     }
 
@@ -143,46 +152,31 @@ final class Wiring {
 
     private void ready(Opened now) {
         opened = now;
-        Engine engine = now.engine();
         Stage owner = Objects.requireNonNull(stage);
-        NumbersViewModel list = new NumbersViewModel(
-                engine.numbers(),
-                engine.workspaces(),
-                engine.journal(),
-                engine.routings(),
-                background,
-                texts,
-                new FileDialogs(() -> owner));
-        ShellViewModel made = new ShellViewModel(
-                engine.workspaces(),
-                engine.credentials(),
-                engine.numbers(),
-                engine.history(),
-                engine.sync(),
-                background,
-                texts,
-                list,
-                now.demo(),
-                () -> open(true));
-        CredentialsViewModel pane = new CredentialsViewModel(
-                engine.workspaces(),
-                engine.credentials(),
-                engine.secrets(),
-                engine.numbers(),
-                engine.sync(),
-                background,
-                texts,
-                made);
-        shell = made;
-        watching = new Watching(engine.watch(), background, made.notices()::add, made, texts);
-        made.onCredentials(pane::edit);
-        pane.onSaved(made::saved);
-        list.onCheckAccount(made::showCredentials);
-
+        Doors doors = now.engine().doors();
+        Desk desk = new Desk(background, texts, new Tasks(background, texts, InstantSource.system()), preferences);
         Views views = new Views(texts.bundle());
+
+        ShellViewModel shell = new ShellViewModel(doors, desk, now.demo());
+        NumbersViewModel list = new NumbersViewModel(doors, desk, shell, new FileDialogs(() -> owner));
+        PlanViewModel plan = new PlanViewModel(doors, desk);
+        ActivityPages pages = new ActivityPages(doors, desk, shell);
+        CredentialsViewModel credentials = new CredentialsViewModel(doors, desk, shell);
+        credentials.onSaved(shell::saved);
+        SettingsWindow settings = new SettingsWindow(owner, texts, credentials, () -> views.load("CredentialsView"));
+
+        credentials.onLeave(settings::hide);
+
         InventoryViews.register(views, list);
-        CredentialsController.addTo(views, pane, Toolkit::browse);
-        ShellViews.register(views, made, Toolkit::browse);
+        pages.register(views);
+        CredentialsController.addTo(views, credentials, Toolkit::browse);
+        ShellViews.register(views, shell, Toolkit::browse);
+
+        shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(true)));
+        Watching watching = new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts);
+        ends.push(shell::close);
+        ends.push(watching::stop);
+        ends.push(settings::hide);
         Objects.requireNonNull(window).showReady(views.load("ShellView"));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.secrets.Secrets;
+import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,8 @@ class WiringTest {
     void start(Stage given) {
         stage = given;
         wiring = new Wiring(
-                () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())));
+                () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())),
+                Preferences.forSession());
         wiring.show(stage, false);
     }
 
@@ -60,7 +63,12 @@ class WiringTest {
     }
 
     private String focused() {
-        Node owner = stage.getScene().getFocusOwner();
+        Node owner = robot.listWindows().stream()
+                .filter(Window::isFocused)
+                .map(window -> window.getScene().getFocusOwner())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         return owner == null
                 ? "nothing"
                 : Objects.requireNonNullElse(owner.getId(), owner.getClass().getSimpleName());

@@ -16,6 +16,9 @@ public interface NumberList {
     /** Says whether what is shown syncs at the moment: an empty list then only waits. */
     void showSyncing(boolean syncing);
 
+    /** Selects a number as soon as it is there, and opens its details. */
+    void reveal(String numberId);
+
     /** Puts the keyboard into the list. */
     void focus();
 

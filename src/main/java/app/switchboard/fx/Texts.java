@@ -17,13 +17,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The words of the window, and how values are written in it. Free of any toolkit; safe for many threads. */
 public final class Texts {
 
-    private static final String BUNDLE = "i18n.messages";
+    /** The languages there are words in, by ISO 639. */
+    public static final List<String> LANGUAGES = List.of("en", "de");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -35,9 +37,7 @@ public final class Texts {
     private final DateTimeFormatter full;
 
     public Texts(Locale locale, ZoneId zone, InstantSource clock) {
-        // Without fallback control the machine's own locale would win over the root (English) bundle.
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT));
+        this.bundle = new Bundle(locale);
         this.locale = locale;
         this.collator = Collator.getInstance(locale);
         this.zone = zone;
@@ -48,9 +48,20 @@ public final class Texts {
                 .withLocale(locale);
     }
 
-    /** In the person's own locale, time zone and time. */
-    public static Texts ofSystem() {
-        return new Texts(Locale.getDefault(), ZoneId.systemDefault(), InstantSource.system());
+    /**
+     * In the person's own time zone and time, with figures and dates as the person's country writes them.
+     *
+     * @param language one of {@link #LANGUAGES}; anything else: the system's
+     */
+    public static Texts in(String language) {
+        Locale system = Locale.getDefault();
+        Locale locale = LANGUAGES.contains(language) ? Locale.of(language, system.getCountry()) : system;
+        return new Texts(locale, ZoneId.systemDefault(), InstantSource.system());
+    }
+
+    /** The language and country that all of it is written for. */
+    public Locale locale() {
+        return locale;
     }
 
     /** For {@link Views}. */

@@ -3,16 +3,15 @@ package app.switchboard.inventory;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Desk;
 import app.switchboard.fx.Dialogs;
+import app.switchboard.fx.Doors;
+import app.switchboard.fx.Navigator;
 import app.switchboard.fx.NumberList;
 import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberSearch;
-import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.StoredNumber;
-import app.switchboard.webhook.Journal;
-import app.switchboard.webhook.Routings;
-import app.switchboard.workspace.Workspaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +47,7 @@ public final class NumbersViewModel implements NumberList {
     private final NumberRows source;
     private final Background background;
     private final Texts texts;
+    private final Navigator navigator;
     private final DetailsViewModel details;
     private final Export export;
 
@@ -68,22 +68,21 @@ public final class NumbersViewModel implements NumberList {
     private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
-    private Consumer<@Nullable String> checkAccount = id -> {};
+    private final Cancellation.Registration watch;
     private Runnable focus = () -> {};
     private int filterEdition;
+    /** The number to select once it is there. */
+    private @Nullable String awaited;
 
-    public NumbersViewModel(
-            Numbers numbers,
-            Workspaces workspaces,
-            Journal journal,
-            Routings routings,
-            Background background,
-            Texts texts,
-            Dialogs dialogs) {
-        this.source = new NumberRows(numbers, workspaces, texts);
-        this.background = background;
-        this.texts = texts;
-        this.details = new DetailsViewModel(journal, routings, background, texts);
+    /**
+     * @param navigator where an empty list leads
+     */
+    public NumbersViewModel(Doors doors, Desk desk, Navigator navigator, Dialogs dialogs) {
+        this.source = new NumberRows(doors.numbers(), doors.workspaces(), desk.texts());
+        this.background = desk.background();
+        this.texts = desk.texts();
+        this.navigator = navigator;
+        this.details = new DetailsViewModel(doors.journal(), doors.routings(), background, texts);
         this.export = new Export(background, dialogs, texts);
         this.reading = new Rereading<>(background, this::read, this::show, this::failed);
         search.addListener((at, before, now) -> filter());
@@ -91,7 +90,7 @@ public final class NumbersViewModel implements NumberList {
         selected.addListener((at, before, now) -> details.show(now));
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
-        numbers.watch(() -> changed.accept(true));
+        this.watch = doors.numbers().watch(() -> changed.accept(true));
     }
 
     private void passMinute() {
@@ -102,6 +101,7 @@ public final class NumbersViewModel implements NumberList {
     @Override
     public void close() {
         clock.close();
+        watch.close();
     }
 
     @Override
@@ -117,11 +117,6 @@ public final class NumbersViewModel implements NumberList {
     @Override
     public void focus() {
         focus.run();
-    }
-
-    /** Says where an empty list leads: to a workspace's credentials. */
-    public void onCheckAccount(Consumer<@Nullable String> show) {
-        checkAccount = show;
     }
 
     @Override
@@ -184,19 +179,31 @@ public final class NumbersViewModel implements NumberList {
     }
 
     private void shown(Filtered result) {
-        NumberRow kept = selected.get();
+        NumberRow kept = awaited == null ? selected.get() : find(all, awaited);
         if (!filtered.equals(result.rows())) {
             filtered.setAll(result.rows());
         }
         counts.set(result.counts());
         footer.set(result.counts().footer(result.rows().size(), texts));
-        selected.set(kept == null ? null : find(kept.id()));
+        NumberRow again = kept == null ? null : find(filtered, kept.id());
+        if (again != null && again.id().equals(awaited)) {
+            awaited = null;
+        }
+        selected.set(again);
         boolean none = result.rows().isEmpty();
         showing.set(none ? all.isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
     }
 
-    private @Nullable NumberRow find(String id) {
-        return filtered.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+    private static @Nullable NumberRow find(List<NumberRow> rows, String id) {
+        return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+    }
+
+    @Override
+    public void reveal(String numberId) {
+        awaited = numberId;
+        clearSearch();
+        detailsOpen.set(true);
+        filter();
     }
 
     /** Shows everything again. */
@@ -207,7 +214,7 @@ public final class NumbersViewModel implements NumberList {
 
     /** The way out of an empty list. */
     void openCredentials() {
-        checkAccount.accept(workspaceId.get());
+        navigator.showCredentials(workspaceId.get());
     }
 
     void toggleDetails() {

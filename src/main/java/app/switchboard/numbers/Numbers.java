@@ -1,5 +1,6 @@
 package app.switchboard.numbers;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Ids;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
@@ -47,8 +48,9 @@ public final class Numbers {
     }
 
     /** Runs an action after each change to the stored numbers, on the thread that changed them: it must be quick. */
-    public void watch(Runnable action) {
+    public Cancellation.Registration watch(Runnable action) {
         watchers.add(action);
+        return () -> watchers.remove(action);
     }
 
     /** Tells the watchers that rows were changed by another door (a workspace that was removed, say). */

@@ -1,16 +1,15 @@
 package app.switchboard.settings;
 
-import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Desk;
+import app.switchboard.fx.Doors;
 import app.switchboard.fx.Navigator;
-import app.switchboard.fx.RunWords;
-import app.switchboard.fx.Texts;
-import app.switchboard.numbers.Numbers;
-import app.switchboard.secrets.Secrets;
-import app.switchboard.sync.SyncEngine;
+import app.switchboard.fx.Task;
+import app.switchboard.fx.Tasks;
+import app.switchboard.history.History.Purpose;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
@@ -18,12 +17,14 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials pane: a workspace, its account and its webhook address, and the one Save that does it all. Used on the FX thread. */
 public final class CredentialsViewModel {
 
     private final Background background;
+    private final Tasks tasks;
     private final Navigator navigator;
     private final Wording wording;
     private final CredentialsForm form;
@@ -36,33 +37,31 @@ public final class CredentialsViewModel {
     private final BooleanBinding savable;
 
     private Consumer<String> onSaved = id -> {};
+    private Runnable onLeave = () -> {};
     private @Nullable String workspaceId;
     private @Nullable SavedCredentials saved;
-    /** The run that the pane shows; null while there is none. */
-    private @Nullable Cancellation running;
+    private long lastSave;
+    /** The save that the pane shows; 0 while there is none. */
+    private long shownSave;
     /** Tells answers to earlier questions from the newest. */
     private int edition;
 
-    public CredentialsViewModel(
-            Workspaces workspaces,
-            Credentials credentials,
-            Secrets secrets,
-            Numbers numbers,
-            SyncEngine engine,
-            Background background,
-            Texts texts,
-            Navigator navigator) {
-        this.background = background;
+    public CredentialsViewModel(Doors doors, Desk desk, Navigator navigator) {
+        Workspaces workspaces = doors.workspaces();
+        Credentials credentials = doors.credentials();
+        this.background = desk.background();
+        this.tasks = desk.tasks();
         this.navigator = navigator;
-        this.wording = new Wording(texts);
+        this.wording = new Wording(desk.texts());
         this.form = new CredentialsForm(wording);
-        this.loading = new LoadJob(workspaces, credentials, secrets);
-        this.saving = new SaveJob(workspaces, credentials, secrets, numbers, engine);
+        this.loading = new LoadJob(workspaces, credentials, doors.secrets());
+        this.saving = new SaveJob(doors);
         this.place = new SecretPlace(
-                secrets, credentials, background, wording, () -> lookAtStores(this::afterVault), state::focus);
+                doors.secrets(), credentials, background, wording, () -> lookAtStores(this::afterVault), state::focus);
         this.outcome = new Outcome(state, form, wording);
+        tasks.all().addListener((ListChangeListener<Task>) change -> follow());
         form.onEdit(() -> state.numbersNext.set(false));
-        this.removal = new Removal(workspaces, credentials, numbers, background, this::removed, this::failed);
+        this.removal = new Removal(workspaces, credentials, doors.numbers(), background, this::removed, this::failed);
         this.savable = Bindings.and(
                 form.valid(),
                 state.loading.or(state.running).or(removal.runningProperty()).not());
@@ -70,11 +69,11 @@ public final class CredentialsViewModel {
 
     /** Shows a workspace, or a new one where the id is null. A save that runs for another workspace goes on. */
     public void edit(@Nullable String id) {
-        if (running != null && Objects.equals(id, workspaceId)) {
+        if (shownSave != 0 && Objects.equals(id, workspaceId)) {
             return;
         }
         int mine = ++edition;
-        running = null;
+        shownSave = 0;
         workspaceId = id;
         saved = null;
         state.start();
@@ -97,6 +96,11 @@ public final class CredentialsViewModel {
     /** Called with the id of a workspace that was saved, reset or removed here: its row in a list has to be read again. */
     public void onSaved(Consumer<String> action) {
         onSaved = action;
+    }
+
+    /** Called before the person is led away from here. */
+    public void onLeave(Runnable action) {
+        onLeave = action;
     }
 
     CredentialsForm form() {
@@ -132,36 +136,53 @@ public final class CredentialsViewModel {
             return;
         }
         SaveJob.Form entered = form.entered();
-        Cancellation cancellation = new Cancellation();
-        running = cancellation;
         if (entered.isNew()) {
             workspaceId = entered.id();
         }
+        long save = ++lastSave;
+        shownSave = save;
         removal.ask(Removal.Step.NOTHING);
         // What has the keyboard now is about to be disabled.
         state.begin(wording.runs().step(new SyncProgress.Verifying()));
         state.focus(Focus.CANCEL);
-        Consumer<SyncProgress> progress = background.coalesced(step -> {
-            if (running == cancellation && !cancellation.isCancelled()) {
-                state.step(wording.runs().step(step), RunWords.fraction(step));
-            }
-        });
-        background.run(
-                () -> saving.run(entered, progress, cancellation),
-                ended -> ended(entered, cancellation, ended),
-                failure -> {
-                    if (running == cancellation) {
-                        stop(entered, null);
-                        failed(failure);
+        tasks.start(
+                entered.id(),
+                Purpose.SAVE,
+                (progress, cancellation) -> saving.run(entered, progress, cancellation),
+                SaveJob.Saved::result,
+                new Tasks.Listener<>() {
+                    @Override
+                    public void ended(SaveJob.Saved end) {
+                        CredentialsViewModel.this.ended(entered, save, end);
+                    }
+
+                    @Override
+                    public void failed(Failure failure) {
+                        if (shownSave == save) {
+                            stop(entered, null);
+                            CredentialsViewModel.this.failed(failure);
+                        }
                     }
                 });
     }
 
     /** Stops a save; what is done stays. */
     void cancel() {
-        if (running != null) {
-            running.cancel();
+        if (shownSave != 0) {
             state.cancelling(wording.get("cancelling"));
+            follow();
+        }
+    }
+
+    private void follow() {
+        Task task = shownSave == 0 || workspaceId == null ? null : tasks.running(workspaceId);
+        if (task == null || task.cancellation().isCancelled()) {
+            return;
+        }
+        if (state.cancelling.get()) {
+            tasks.cancel(task);
+        } else {
+            state.step(task.text(), task.fraction());
         }
     }
 
@@ -171,6 +192,7 @@ public final class CredentialsViewModel {
     }
 
     void showNumbers() {
+        onLeave.run();
         navigator.showNumbers(workspaceId);
     }
 
@@ -261,8 +283,8 @@ public final class CredentialsViewModel {
         state.focus(form.tokenOrSave());
     }
 
-    private void ended(SaveJob.Form entered, Cancellation cancellation, SaveJob.Saved end) {
-        if (running == cancellation) {
+    private void ended(SaveJob.Form entered, long save, SaveJob.Saved end) {
+        if (shownSave == save) {
             SavedCredentials before = saved;
             stop(entered, end.workspace());
             SavedCredentials stored = end.stored();
@@ -281,7 +303,7 @@ public final class CredentialsViewModel {
     }
 
     private void stop(SaveJob.Form entered, @Nullable Workspace left) {
-        running = null;
+        shownSave = 0;
         state.end();
         if (entered.isNew() && left == null) {
             workspaceId = null;

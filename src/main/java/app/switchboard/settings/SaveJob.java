@@ -5,6 +5,7 @@ import app.switchboard.base.Secret;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.fx.Doors;
 import app.switchboard.history.RunReport;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.KeptIn;
@@ -51,12 +52,12 @@ final class SaveJob {
     private final Numbers numbers;
     private final SyncEngine engine;
 
-    SaveJob(Workspaces workspaces, Credentials credentials, Secrets secrets, Numbers numbers, SyncEngine engine) {
-        this.workspaces = workspaces;
-        this.credentials = credentials;
-        this.secrets = secrets;
-        this.numbers = numbers;
-        this.engine = engine;
+    SaveJob(Doors doors) {
+        this.workspaces = doors.workspaces();
+        this.credentials = doors.credentials();
+        this.secrets = doors.secrets();
+        this.numbers = doors.numbers();
+        this.engine = doors.sync();
     }
 
     /**

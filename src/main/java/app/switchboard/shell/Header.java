@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param of the state of the one workspace that is looked at; null where it is all of them, or none
  */
-record Header(String title, String state, @Nullable SyncState of, boolean syncing, double fraction, boolean canSync) {}
+record Header(String title, String state, @Nullable SyncState of, boolean syncing, double fraction, boolean canSync) {
+
+    /** A title alone. */
+    static Header quiet(String title) {
+        return new Header(title, "", null, false, -1, false);
+    }
+}

@@ -1,5 +1,8 @@
 package app.switchboard.shell;
 
+import app.switchboard.fx.Page;
+import app.switchboard.fx.Task;
+import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -7,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class Headers {
 
     private final WorkspaceList workspaces;
-    private final Runs runs;
+    private final Tasks tasks;
     private final Words words;
     private final Texts texts;
 
-    Headers(WorkspaceList workspaces, Runs runs, Words words, Texts texts) {
+    Headers(WorkspaceList workspaces, Tasks tasks, Words words, Texts texts) {
         this.workspaces = workspaces;
-        this.runs = runs;
+        this.tasks = tasks;
         this.words = words;
         this.texts = texts;
     }
 
     /**
-     * @param id the workspace that is selected; null for all of them, or for one that is still to be made
+     * @param id the workspace that is selected; null for all of them
      * @param stale whether what is known of the workspaces is about to change
      */
     Header of(@Nullable String id, Page page, boolean stale) {
@@ -27,28 +30,27 @@ final class Headers {
         if (item != null) {
             return of(item);
         }
-        if (page == Page.CREDENTIALS) {
-            return quiet(texts.get("header.new"));
-        }
-        return workspaces.size() == 0 ? quiet(texts.get("app.name")) : ofAll(stale);
-    }
-
-    private static Header quiet(String title) {
-        return new Header(title, "", null, false, -1, false);
+        return workspaces.size() == 0 ? Header.quiet(texts.get("app.name")) : ofAll(page, stale);
     }
 
     private Header of(WorkspaceItem item) {
-        Runs.Running run = runs.running().get(item.id());
-        if (run != null) {
-            return new Header(item.name(), run.text(), SyncState.SYNCING, true, run.fraction(), false);
+        Task task = tasks.running(item.id());
+        if (task != null) {
+            return new Header(item.name(), task.text(), SyncState.SYNCING, true, task.fraction(), false);
         }
         boolean canSync = item.hasCredentials() && item.state() != SyncState.SYNCING;
         return new Header(item.name(), words.state(item), item.state(), false, -1, canSync);
     }
 
-    private Header ofAll(boolean stale) {
-        String title = texts.get("sidebar.all");
-        int running = runs.running().size();
+    private Header ofAll(Page page, boolean stale) {
+        String title = texts.get(
+                switch (page) {
+                    case DRIFT -> "sidebar.drift";
+                    case ACTIVITY -> "sidebar.activity";
+                    case HISTORY -> "sidebar.history";
+                    case STARTING, WELCOME, NUMBERS, OVERVIEW -> "sidebar.all";
+                });
+        int running = tasks.running().size();
         if (running > 0) {
             return new Header(title, texts.get("sync.many", running), SyncState.SYNCING, true, -1, false);
         }

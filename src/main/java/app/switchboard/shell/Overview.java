@@ -2,6 +2,7 @@ package app.switchboard.shell;
 
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.fx.Doors;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.History;
 import app.switchboard.history.Outcome;
@@ -25,11 +26,11 @@ final class Overview {
     private final History history;
     private final Texts texts;
 
-    Overview(Workspaces workspaces, Credentials credentials, Numbers numbers, History history, Texts texts) {
-        this.workspaces = workspaces;
-        this.credentials = credentials;
-        this.numbers = numbers;
-        this.history = history;
+    Overview(Doors doors, Texts texts) {
+        this.workspaces = doors.workspaces();
+        this.credentials = doors.credentials();
+        this.numbers = doors.numbers();
+        this.history = doors.history();
         this.texts = texts;
     }
 
@@ -89,7 +90,13 @@ final class Overview {
             return null;
         }
         String text = drifted ? texts.get("problem.drift", report.drift()) : texts.get("problem.pending", pending);
-        return new Problem(run.workspaceId(), run.id(), "SB-000", text, null, Problem.WayOut.SYNC);
+        return new Problem(
+                run.workspaceId(),
+                run.id(),
+                "SB-000",
+                text,
+                null,
+                drifted ? Problem.WayOut.DRIFT : Problem.WayOut.REVIEW);
     }
 
     private @Nullable Problem problem(Run run, RunReport report) {

@@ -22,8 +22,10 @@ record Problem(
     /** What the bar's button does. */
     enum WayOut {
         CREDENTIALS,
-        /** Sync: there is something to be done. */
-        SYNC,
+        /** Look at the plan: there is something to be done. */
+        REVIEW,
+        /** Look at what was changed outside. */
+        DRIFT,
         /** Sync again, and let the missing numbers be marked as released. */
         SHRINK,
         AGAIN
@@ -48,6 +50,6 @@ record Problem(
     }
 
     boolean serious() {
-        return wayOut != WayOut.SYNC && !code.startsWith("SB-2");
+        return wayOut != WayOut.REVIEW && wayOut != WayOut.DRIFT && !code.startsWith("SB-2");
     }
 }

@@ -1,61 +1,51 @@
 package app.switchboard.shell;
 
-import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
-import app.switchboard.fx.Background;
-import app.switchboard.fx.RunWords;
+import app.switchboard.fx.Task;
+import app.switchboard.fx.Tasks;
+import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Outcome;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncOptions;
-import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
-import java.util.Map;
-import java.util.function.Consumer;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The runs that this window started and that are going on. For the FX thread. */
+/** The syncs that the toolbar starts and stops. For the FX thread. */
 final class Runs {
 
-    /** Hears how runs end. */
+    /** Hears how they end. */
     interface Listener {
 
-        /** A run came to its end, well or not; its rows are stored. */
-        void ended(String workspaceId, SyncResult result);
+        /** A run came to its end, well or not. */
+        void ended(String workspaceId, boolean well);
 
         /** No run could begin, or the database gave way. */
         void failed(String workspaceId, Failure failure);
     }
 
-    /**
-     * One that is going on.
-     *
-     * @param text what it does at the moment
-     * @param fraction how far it is, 0 to 1; -1 if unknown
-     */
-    record Running(Cancellation cancellation, String text, double fraction) {}
-
     private final SyncEngine engine;
-    private final Background background;
+    private final Tasks tasks;
     private final Words words;
+    private final Predicate<String> isLookedAt;
     private final Listener listener;
-    private final ObservableMap<String, Running> running = FXCollections.observableHashMap();
+    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
 
-    Runs(SyncEngine engine, Background background, Words words, Listener listener) {
+    /**
+     * @param isLookedAt whether how a workspace's run ended is of interest now
+     */
+    Runs(SyncEngine engine, Tasks tasks, Words words, Predicate<String> isLookedAt, Listener listener) {
         this.engine = engine;
-        this.background = background;
+        this.tasks = tasks;
         this.words = words;
+        this.isLookedAt = isLookedAt;
         this.listener = listener;
     }
 
-    /** By workspace. */
-    ObservableMap<String, Running> running() {
-        return running;
-    }
-
-    /** True for a run of this window as well as for one that the credentials' pane started. */
+    /** True for a run that the toolbar started as well as for any other. */
     boolean isGoingOn(String workspaceId) {
-        return running.containsKey(workspaceId) || engine.isRunning(workspaceId);
+        return tasks.running(workspaceId) != null || engine.isRunning(workspaceId);
     }
 
     void start(String workspaceId) {
@@ -66,51 +56,52 @@ final class Runs {
         if (isGoingOn(workspaceId)) {
             return;
         }
-        Cancellation cancellation = new Cancellation();
-        SyncProgress first = new SyncProgress.Verifying();
-        running.put(workspaceId, new Running(cancellation, words.runs().step(first), -1));
-        Consumer<SyncProgress> progress = background.coalesced(step -> told(workspaceId, cancellation, step));
-        background.run(
-                () -> engine.sync(workspaceId, options, progress, cancellation),
-                result -> {
-                    running.remove(workspaceId);
-                    Failure failure = result.failure();
-                    if (failure instanceof Failure.Database) {
-                        // No run could be recorded, so it has to be told here.
-                        listener.failed(workspaceId, failure);
-                    } else {
-                        listener.ended(workspaceId, result);
+        result.set("");
+        tasks.start(
+                workspaceId,
+                Purpose.SYNC,
+                (progress, cancellation) -> engine.sync(workspaceId, options, progress, cancellation),
+                new Tasks.Listener<>() {
+                    @Override
+                    public void ended(SyncResult ended) {
+                        end(workspaceId, ended);
                     }
-                },
-                failure -> {
-                    running.remove(workspaceId);
-                    listener.failed(workspaceId, failure);
+
+                    @Override
+                    public void failed(Failure failure) {
+                        listener.failed(workspaceId, failure);
+                    }
                 });
     }
 
-    /** The last word of a run may arrive after its end; it must not bring it back. */
-    private void told(String workspaceId, Cancellation cancellation, SyncProgress step) {
-        Running known = running.get(workspaceId);
-        if (known != null && known.cancellation().equals(cancellation) && !cancellation.isCancelled()) {
-            running.put(workspaceId, new Running(cancellation, words.runs().step(step), RunWords.fraction(step)));
+    private void end(String workspaceId, SyncResult ended) {
+        Failure failure = ended.failure();
+        if (failure instanceof Failure.Database) {
+            // No run could be recorded, so it has to be told here.
+            listener.failed(workspaceId, failure);
+            return;
         }
-    }
-
-    void cancel(String workspaceId, String text) {
-        Running known = running.get(workspaceId);
-        if (known != null) {
-            known.cancellation().cancel();
-            running.put(workspaceId, new Running(known.cancellation(), text, -1));
+        Outcome outcome = ended.report().outcome();
+        boolean well = outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL;
+        if (well && isLookedAt.test(workspaceId)) {
+            result.set(words.runs().done(ended.report()));
         }
+        listener.ended(workspaceId, well);
     }
 
-    /** Asks all of them to stop; for when the window closes. */
-    void cancelAll() {
-        Map.copyOf(running).values().forEach(one -> one.cancellation().cancel());
+    /** Stops what runs for the workspaces that are looked at; what they finished stays. */
+    void cancel() {
+        tasks.running().stream()
+                .filter((Task task) -> isLookedAt.test(task.workspaceId()))
+                .forEach(tasks::cancel);
     }
 
-    static boolean wellEnded(SyncResult result) {
-        Outcome outcome = result.report().outcome();
-        return outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL;
+    void forgetResult() {
+        result.set("");
+    }
+
+    /** How the last run ended that ended well; {@code ""} where there is nothing to say. */
+    ReadOnlyStringProperty resultProperty() {
+        return result.getReadOnlyProperty();
     }
 }

@@ -1,6 +1,9 @@
 package app.switchboard.shell;
 
+import app.switchboard.fx.Page;
 import app.switchboard.fx.Texts;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -15,6 +18,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,13 +31,26 @@ final class ShellController {
 
     private static final Duration RESULT_STAYS = Duration.seconds(10);
     private static final String ERROR_PAGES = "https://www.twilio.com/docs/api/errors/";
+    private static final Map<Page, String> VIEWS = Map.of(
+            Page.WELCOME, "WelcomeView",
+            Page.NUMBERS, "NumbersView",
+            Page.OVERVIEW, "OverviewView",
+            Page.DRIFT, "DriftView",
+            Page.ACTIVITY, "ActivityView",
+            Page.HISTORY, "HistoryView");
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final ShellViewModel model;
     private final Texts texts;
     private final Function<String, Parent> views;
     private final Consumer<String> openLink;
-    private @Nullable Parent credentials;
+    private final Map<String, Parent> shown = new HashMap<>();
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private StackPane sheet;
 
     @FXML
     private Label title;
@@ -78,22 +95,13 @@ final class ShellController {
     private Button problemWayOut;
 
     @FXML
-    private StackPane content;
-
-    @FXML
-    private Node numbers;
-
-    @FXML
-    private Node welcome;
+    private StackPane pages;
 
     @FXML
     private Node toast;
 
     @FXML
     private Label toastText;
-
-    @FXML
-    private Node tools;
 
     @FXML
     private VBox notices;
@@ -107,7 +115,7 @@ final class ShellController {
 
     @FXML
     void initialize() {
-        for (Node node : new Node[] {progress, sync, cancel, problemBar, problemLink, toast, tools}) {
+        for (Node node : new Node[] {progress, sync, cancel, problemBar, problemLink, toast, search, export, details}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         // Progress comes and goes without moving what is below it.
@@ -129,7 +137,8 @@ final class ShellController {
             search.selectAll();
         });
         model.headerProperty().subscribe(this::show);
-        model.pageProperty().subscribe(this::show);
+        model.pageProperty().subscribe((Page page) -> show(page));
+        model.plan().openProperty().subscribe(open -> show(open));
         model.problemProperty().subscribe(this::show);
         showResults();
         new NoticeCards(notices, model.notices(), texts);
@@ -154,19 +163,30 @@ final class ShellController {
     }
 
     private void show(Page page) {
-        if (page == Page.CREDENTIALS && credentials == null) {
-            Parent loaded = views.apply("CredentialsView");
-            credentials = loaded;
-            content.getChildren().addFirst(loaded);
+        String wanted = VIEWS.get(page);
+        if (wanted != null) {
+            shown.computeIfAbsent(wanted, this::load);
         }
-        if (credentials != null) {
-            credentials.setVisible(page == Page.CREDENTIALS);
-        }
-        numbers.setVisible(page == Page.NUMBERS);
-        welcome.setVisible(page == Page.WELCOME);
-        tools.setVisible(page == Page.NUMBERS);
+        shown.forEach((name, view) -> view.setVisible(name.equals(wanted)));
         // What can't be seen must not be reached by keyboard either: invisible nodes take no focus.
-        export.setVisible(page == Page.NUMBERS);
+        for (Node node : new Node[] {search, export, details}) {
+            node.setVisible(page == Page.NUMBERS);
+        }
+        sync.setVisible(page != Page.WELCOME && !model.headerProperty().get().syncing());
+    }
+
+    private Parent load(String name) {
+        Parent loaded = views.apply(name);
+        pages.getChildren().add(loaded);
+        return loaded;
+    }
+
+    private void show(boolean sheetIsOpen) {
+        if (sheetIsOpen && sheet.getChildren().isEmpty()) {
+            sheet.getChildren().add(views.apply("PlanView"));
+        }
+        sheet.setVisible(sheetIsOpen);
+        frame.setDisable(sheetIsOpen);
     }
 
     private void show(@Nullable Problem problem) {
@@ -176,7 +196,7 @@ final class ShellController {
         }
         problemBar.pseudoClassStateChanged(DANGER, problem.serious());
         problemIcon.setIconLiteral(
-                problem.serious() || problem.wayOut() == Problem.WayOut.SYNC
+                problem.serious() || problem.code().equals("SB-000")
                         ? "bi-exclamation-triangle-fill"
                         : "bi-cloud-slash");
         problemText.setText(problem.text());
@@ -187,7 +207,8 @@ final class ShellController {
         problemWayOut.setText(texts.get(
                 switch (problem.wayOut()) {
                     case CREDENTIALS -> problem.workspaceId().isEmpty() ? "common.again" : "problem.credentials";
-                    case SYNC -> "problem.sync";
+                    case REVIEW -> "problem.review";
+                    case DRIFT -> "problem.drift.show";
                     case SHRINK -> "problem.shrink";
                     case AGAIN -> "common.again";
                 }));

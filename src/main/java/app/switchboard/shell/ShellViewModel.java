@@ -1,94 +1,87 @@
 package app.switchboard.shell;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
-import app.switchboard.credentials.Credentials;
-import app.switchboard.fx.Background;
+import app.switchboard.fx.Desk;
+import app.switchboard.fx.Doors;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.NumberList;
+import app.switchboard.fx.Page;
+import app.switchboard.fx.PlanRequest;
+import app.switchboard.fx.PlanSheet;
+import app.switchboard.fx.SettingsPane;
+import app.switchboard.fx.Task;
+import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
-import app.switchboard.history.History;
-import app.switchboard.numbers.Numbers;
-import app.switchboard.sync.SyncEngine;
+import app.switchboard.fx.WorkspacePage;
 import app.switchboard.sync.SyncOptions;
-import app.switchboard.sync.SyncResult;
-import app.switchboard.workspace.Workspaces;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.MapChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The main window: which workspace is looked at, how it stands, its runs, and where to go. For the FX thread. */
+/** The main window: which page of which workspace is looked at, how it stands, and where to go. For the FX thread. */
 public final class ShellViewModel implements Navigator {
 
+    private final Doors doors;
+    private final Desk desk;
+    private final boolean demo;
     private final WorkspaceList workspaces;
-    private final Texts texts;
     private final Words words;
     private final Runs runs;
-    private final NumberList list;
-    private final boolean demo;
-    private final Runnable onExploreDemo;
+    private final Headers headers;
+    private final Problems problems = new Problems();
+    private final List<Cancellation.Registration> watches = new ArrayList<>();
 
     private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.STARTING);
-    private final ReadOnlyObjectWrapper<Header> header =
-            new ReadOnlyObjectWrapper<>(new Header("", "", null, false, -1, false));
+    private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.quiet(""));
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
-    private final Problems problems = new Problems();
-    private final Headers headers;
-    private final Reconnect reconnect;
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+    private @Nullable Faces connected;
     private boolean stale;
-
-    private Consumer<@Nullable String> credentialsPane = id -> {};
-    private Runnable focus = () -> {};
+    private Runnable find = () -> {};
 
     /**
-     * @param list the list of numbers that the window is around
      * @param demo whether this window shows the demo
-     * @param onExploreDemo leaves for the demo
      */
-    public ShellViewModel(
-            Workspaces workspaces,
-            Credentials credentials,
-            Numbers numbers,
-            History history,
-            SyncEngine engine,
-            Background background,
-            Texts texts,
-            NumberList list,
-            boolean demo,
-            Runnable onExploreDemo) {
-        Overview overview = new Overview(workspaces, credentials, numbers, history, texts);
-        this.texts = texts;
-        this.words = new Words(texts);
-        this.list = list;
+    public ShellViewModel(Doors doors, Desk desk, boolean demo) {
+        this.doors = doors;
+        this.desk = desk;
         this.demo = demo;
-        this.onExploreDemo = onExploreDemo;
-        this.runs = new Runs(engine, background, words, new Ends());
-        this.workspaces = new WorkspaceList(background, overview, runs::isGoingOn, this::known, failure -> {
-            problems.note("", failure);
-            present();
-        });
-        this.headers = new Headers(this.workspaces, runs, words, texts);
-        runs.running().addListener((MapChangeListener<String, Runs.Running>) change -> present());
-        this.reconnect = new Reconnect(engine, background, this.workspaces::items, runs::start);
-        Consumer<Boolean> changed = background.coalesced(any -> refresh());
-        numbers.watch(() -> changed.accept(true));
-        engine.watchRuns(id -> changed.accept(true));
+        this.words = new Words(desk.texts());
+        this.runs = new Runs(doors.sync(), desk.tasks(), words, this::isLookedAt, new Ends());
+        this.workspaces = new WorkspaceList(
+                desk.background(), new Overview(doors, desk.texts()), runs::isGoingOn, this::known, failure -> {
+                    problems.note("", failure);
+                    present();
+                });
+        this.headers = new Headers(workspaces, desk.tasks(), words, desk.texts());
+    }
+
+    /** Begins, now that it is known where the other faces are. To be called once, before a view is loaded. */
+    public void connect(Faces faces) {
+        connected = faces;
+        ListChangeListener<Task> follow = change -> present();
+        desk.tasks().all().addListener(follow);
+        watches.add(() -> desk.tasks().all().removeListener(follow));
+        Reconnect reconnect = new Reconnect(doors.sync(), desk.background(), workspaces::items, runs::start);
+        watches.add(reconnect::stop);
+        Consumer<Boolean> changed = desk.background().coalesced(any -> refresh());
+        watches.add(doors.numbers().watch(() -> changed.accept(true)));
+        watches.add(doors.sync().watchRuns(id -> changed.accept(true)));
         refresh();
     }
 
-    /** Says what shows a workspace's credentials; it is called with null for a new workspace. */
-    public void onCredentials(Consumer<@Nullable String> show) {
-        credentialsPane = show;
+    private Faces faces() {
+        return Objects.requireNonNull(connected, "connect() comes first");
     }
 
     /** Reads again how the workspaces stand: to be called where one was saved, renamed or removed. */
@@ -96,12 +89,8 @@ public final class ShellViewModel implements Navigator {
         workspaces.refresh();
     }
 
-    /** A workspace was saved, reset or removed on the credentials' page, which stays. */
+    /** A workspace was saved, reset or removed in the settings. */
     public void saved(String id) {
-        if (page.get() == Page.CREDENTIALS && selectedId.get() == null) {
-            selectedId.set(id);
-            list.show(id);
-        }
         problems.forget(id);
         stale = true;
         refresh();
@@ -113,29 +102,37 @@ public final class ShellViewModel implements Navigator {
         stale = false;
         problems.known(workspaces.items());
         String id = selectedId.get();
-        Page now = page.get();
-        if (now == Page.STARTING) {
+        if (page.get() == Page.STARTING) {
             showNumbers(workspaces.size() == 1 ? workspaces.items().getFirst().id() : null);
             if (demo) {
                 sync();
             }
-        } else if (now == Page.NUMBERS && id != null && workspaces.find(id) == null) {
+        } else if (id != null && workspaces.find(id) == null) {
             showNumbers(null);
-        } else if (now != Page.CREDENTIALS) {
-            page.set(workspaces.size() == 0 ? Page.WELCOME : Page.NUMBERS);
+        } else {
+            page.set(pageFor(page.get()));
         }
         if (renamed) {
-            list.refresh();
+            list().refresh();
         }
         present();
+    }
+
+    /** Without a workspace there is nothing but the welcome. */
+    private Page pageFor(Page wanted) {
+        if (workspaces.size() == 0) {
+            return Page.WELCOME;
+        }
+        return wanted == Page.WELCOME || wanted == Page.STARTING ? Page.NUMBERS : wanted;
     }
 
     /** Brings everything that shows up to date with what is known. */
     private void present() {
         workspaces.present();
         header.set(headers.of(selectedId.get(), page.get(), stale));
-        list.showSyncing(header.get().of() == SyncState.SYNCING);
-        problem.set(page.get() == Page.NUMBERS ? problems.beside(selected()) : null);
+        list().showSyncing(header.get().syncing());
+        boolean beside = page.get() == Page.NUMBERS || page.get() == Page.OVERVIEW;
+        problem.set(beside ? problems.beside(selected()) : null);
     }
 
     private @Nullable WorkspaceItem selected() {
@@ -143,15 +140,12 @@ public final class ShellViewModel implements Navigator {
         return id == null ? null : workspaces.find(id);
     }
 
-    /** Hears the runs of this window. */
+    /** Hears the runs of the toolbar. */
     private final class Ends implements Runs.Listener {
         @Override
-        public void ended(String workspaceId, SyncResult ended) {
-            if (Runs.wellEnded(ended)) {
+        public void ended(String workspaceId, boolean well) {
+            if (well) {
                 problems.forget(workspaceId);
-                if (isLookedAt(workspaceId)) {
-                    result.set(words.runs().done(ended.report()));
-                }
             }
             refresh();
         }
@@ -170,7 +164,6 @@ public final class ShellViewModel implements Navigator {
 
     /** Syncs the selected workspace; all that can be where none is selected. */
     void sync() {
-        result.set("");
         problems.forgetUnrecorded();
         String id = selectedId.get();
         workspaces.items().stream()
@@ -179,32 +172,41 @@ public final class ShellViewModel implements Navigator {
                 .forEach(item -> runs.start(item.id()));
     }
 
-    /** Stops the runs of what is selected; what they finished stays. */
-    void cancel() {
-        Set.copyOf(runs.running().keySet()).stream()
-                .filter(this::isLookedAt)
-                .forEach(id -> runs.cancel(id, texts.get("sync.cancelling")));
+    @Override
+    public void sync(String workspaceId) {
+        problems.forget(workspaceId);
+        runs.start(workspaceId);
     }
 
-    /** Stops whatever runs; for when the window closes. */
+    /** Stops the runs of what is selected; what they finished stays. */
+    void cancel() {
+        runs.cancel();
+    }
+
+    /** Stops whatever runs and hears nothing any more; for when the window closes. */
     public void close() {
-        reconnect.stop();
-        list.close();
-        runs.cancelAll();
+        watches.forEach(Cancellation.Registration::close);
+        list().close();
+        tasks().cancelAll();
     }
 
     /** The way out that the bar offers. */
     void wayOut() {
         Problem now = problem.get();
-        if (now != null && now.workspaceId().isEmpty()) {
+        if (now == null) {
+            return;
+        }
+        if (now.workspaceId().isEmpty()) {
             problems.forgetUnrecorded();
             refresh();
-        } else if (now != null && now.wayOut() == Problem.WayOut.CREDENTIALS) {
-            showCredentials(now.workspaceId());
-        } else if (now != null && now.wayOut() == Problem.WayOut.SHRINK) {
-            runs.start(now.workspaceId(), new SyncOptions(null, true));
-        } else if (now != null) {
-            sync();
+            return;
+        }
+        switch (now.wayOut()) {
+            case CREDENTIALS -> showCredentials(now.workspaceId());
+            case SHRINK -> runs.start(now.workspaceId(), new SyncOptions(null, true));
+            case REVIEW -> review(PlanRequest.Sync.of(now.workspaceId()));
+            case DRIFT -> show(Page.DRIFT, now.workspaceId());
+            case AGAIN -> sync();
         }
     }
 
@@ -217,46 +219,70 @@ public final class ShellViewModel implements Navigator {
     }
 
     void dismissResult() {
-        result.set("");
+        runs.forgetResult();
     }
 
     @Override
-    public void showNumbers(@Nullable String workspaceId) {
+    public void show(Page wanted, @Nullable String workspaceId) {
         if (!Objects.equals(workspaceId, selectedId.get())) {
-            result.set("");
+            dismissResult();
         }
+        Page before = page.get();
         selectedId.set(workspaceId);
-        list.show(workspaceId);
-        page.set(workspaces.size() == 0 ? Page.WELCOME : Page.NUMBERS);
+        Page now = pageFor(wanted);
+        page.set(now);
+        WorkspacePage left = faces().pages().get(before);
+        if (left != null && before != now) {
+            left.hide();
+        }
+        WorkspacePage shown = faces().pages().get(now);
+        if (shown != null) {
+            shown.show(workspaceId);
+        }
+        if (now == Page.NUMBERS || now == Page.WELCOME) {
+            list().show(workspaceId);
+        }
         refresh();
         present();
     }
 
     @Override
+    public void showNumber(String workspaceId, String numberId) {
+        showNumbers(workspaceId);
+        list().reveal(numberId);
+    }
+
+    @Override
+    public void showSettings(SettingsPane pane) {
+        faces().settings().show(pane);
+    }
+
+    @Override
     public void showCredentials(@Nullable String workspaceId) {
-        selectedId.set(workspaceId);
-        list.show(workspaceId);
-        credentialsPane.accept(workspaceId);
-        page.set(Page.CREDENTIALS);
-        present();
+        faces().settings().showCredentials(workspaceId);
     }
 
-    /** Says what puts the keyboard into the search field. */
-    void onFind(Runnable focusSearch) {
-        focus = focusSearch;
-    }
-
-    /** Leads to the search, from wherever the person is. */
-    void find() {
-        if (page.get() == Page.CREDENTIALS) {
-            showNumbers(selectedId.get());
-        }
-        focus.run();
+    @Override
+    public void review(PlanRequest request) {
+        faces().plan().review(request);
     }
 
     @Override
     public void exploreDemo() {
-        onExploreDemo.run();
+        faces().exploreDemo().run();
+    }
+
+    /** Says what puts the keyboard into the search field. */
+    void onFind(Runnable focusSearch) {
+        find = focusSearch;
+    }
+
+    /** Leads to the search, from wherever the person is. */
+    void find() {
+        if (page.get() != Page.NUMBERS) {
+            showNumbers(selectedId.get());
+        }
+        find.run();
     }
 
     boolean isDemo() {
@@ -269,11 +295,19 @@ public final class ShellViewModel implements Navigator {
     }
 
     NumberList list() {
-        return list;
+        return faces().list();
+    }
+
+    PlanSheet plan() {
+        return faces().plan();
+    }
+
+    Tasks tasks() {
+        return desk.tasks();
     }
 
     Texts texts() {
-        return texts;
+        return desk.texts();
     }
 
     Words words() {
@@ -302,6 +336,6 @@ public final class ShellViewModel implements Navigator {
 
     /** How the last run ended that ended well; {@code ""} where there is nothing to say. */
     ReadOnlyStringProperty resultProperty() {
-        return result.getReadOnlyProperty();
+        return runs.resultProperty();
     }
 }

@@ -1,5 +1,6 @@
 package app.switchboard.shell;
 
+import app.switchboard.fx.Page;
 import app.switchboard.fx.Texts;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -95,7 +96,7 @@ final class SidebarController {
     /** Selects what the model says. */
     private void follow() {
         String id = model.selectedIdProperty().get();
-        allNumbers.setSelected(id == null && model.pageProperty().get() != Page.CREDENTIALS);
+        allNumbers.setSelected(id == null && model.pageProperty().get() == Page.NUMBERS);
         var selection = workspaces.getSelectionModel();
         int index = -1;
         for (int i = 0; i < model.workspaces().size(); i++) {

@@ -222,8 +222,9 @@ public final class SyncEngine implements AutoCloseable {
     }
 
     /** Calls an action with the workspace's id after each begin and end of a run, whoever started it, on the run's thread. */
-    public void watchRuns(Consumer<String> changed) {
+    public Cancellation.Registration watchRuns(Consumer<String> changed) {
         watchers.add(changed);
+        return () -> watchers.remove(changed);
     }
 
     /** True while a run of the workspace goes on. */

@@ -2,24 +2,16 @@ package app.switchboard.inventory;
 
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Dialogs;
-import app.switchboard.fx.Texts;
-import app.switchboard.history.History;
+import app.switchboard.fx.EngineBench;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.Route;
 import app.switchboard.numbers.Routes;
 import app.switchboard.numbers.WebhookType;
-import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
-import app.switchboard.webhook.Journal;
-import app.switchboard.webhook.Routings;
 import app.switchboard.workspace.WebhookTemplate;
-import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,29 +19,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Stored numbers in a folder, with the list's view model on top. */
-final class ListBench implements AutoCloseable {
+final class ListBench extends EngineBench {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T14:02:00Z"));
-
-    final Numbers numbers;
-    final Workspaces workspaces;
-    final Texts texts = new Texts(Locale.UK, ZoneOffset.UTC, CLOCK);
     Optional<Path> saveTo = Optional.empty();
-    private final Database database;
 
     ListBench(Path folder) {
-        database = Database.open(folder);
-        numbers = new Numbers(database, CLOCK);
-        workspaces = new Workspaces(database, CLOCK);
+        super(folder);
         workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
         workspaces.add("globex", "Globex", WebhookTemplate.DEFAULT);
     }
 
     NumbersViewModel model(Background background) {
         Dialogs dialogs = (title, name) -> saveTo.map(folder -> folder.resolve(name));
-        Journal journal = new Journal(database, CLOCK);
-        Routings routings = new Routings(workspaces, numbers, new History(database, CLOCK), journal);
-        return new NumbersViewModel(numbers, workspaces, journal, routings, background, texts, dialogs);
+        return new NumbersViewModel(doors(), desk(background), navigator(), dialogs);
     }
 
     static TwilioNumber number(String phone, String name, String smsUrl) {
@@ -98,10 +80,5 @@ final class ListBench implements AutoCloseable {
                         number("+14155550199", "Old promo", "")));
         numbers.release("acme", java.util.Set.of("PN14155550199"));
         store("globex", List.of(number("+33199000780", "Paris", "https://demo.twilio.com/welcome/sms/reply/")));
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 }

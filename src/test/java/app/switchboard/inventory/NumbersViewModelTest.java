@@ -6,7 +6,6 @@ import app.switchboard.fx.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -148,11 +147,9 @@ class NumbersViewModelTest {
 
     @Test
     void leadsFromAnEmptyListToTheAccount() {
-        List<String> went = new ArrayList<>();
-        model.onCheckAccount(id -> went.add("credentials " + id));
         model.show("acme");
         model.openCredentials();
-        assertThat(went).containsExactly("credentials acme");
+        assertThat(bench.went).containsExactly("credentials acme");
     }
 
     @Test

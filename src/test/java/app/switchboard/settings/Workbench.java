@@ -5,13 +5,17 @@ import app.switchboard.credentials.Credentials;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Background;
-import app.switchboard.fx.Navigator;
+import app.switchboard.fx.Desk;
+import app.switchboard.fx.Doors;
+import app.switchboard.fx.NotedNavigator;
+import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.History;
 import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
+import app.switchboard.store.Preferences;
 import app.switchboard.sync.EngineExecutor;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.twilio.SdkTwilio;
@@ -27,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /** The real engine over a folder, and a Twilio on loopback; only where to go next is noted instead of gone to. */
 final class Workbench implements AutoCloseable {
@@ -77,8 +80,18 @@ final class Workbench implements AutoCloseable {
                         connector,
                         executor,
                         clock));
-        return new CredentialsViewModel(
-                workspaces, credentials, secrets, numbers, engine, background, texts, navigator());
+        Doors doors = new Doors(
+                database,
+                secrets,
+                workspaces,
+                credentials,
+                numbers,
+                new DriftLog(database),
+                new History(database, clock),
+                new Journal(database, clock),
+                engine);
+        Desk desk = new Desk(background, texts, new Tasks(background, texts, clock), Preferences.forSession());
+        return new CredentialsViewModel(doors, desk, new NotedNavigator(went));
     }
 
     /** Types what a person would for the demo account. */
@@ -91,25 +104,6 @@ final class Workbench implements AutoCloseable {
     String secretOf(String workspaceId) {
         Secret secret = credentials.secretOf(credentials.find(workspaceId).orElseThrow());
         return secret.reveal();
-    }
-
-    private Navigator navigator() {
-        return new Navigator() {
-            @Override
-            public void showNumbers(@Nullable String workspaceId) {
-                went.add("numbers " + workspaceId);
-            }
-
-            @Override
-            public void showCredentials(@Nullable String workspaceId) {
-                went.add("credentials " + workspaceId);
-            }
-
-            @Override
-            public void exploreDemo() {
-                went.add("demo");
-            }
-        };
     }
 
     @Override

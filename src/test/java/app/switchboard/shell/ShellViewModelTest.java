@@ -7,6 +7,7 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Page;
 import app.switchboard.fx.SameThread;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ShellViewModelTest {
         shell.exploreDemo();
         shell.showCredentials(null);
         assertThat(bench.went).containsExactly("demo", "credentials null");
-        assertThat(shell.pageProperty().get()).isEqualTo(Page.CREDENTIALS);
+        assertThat(shell.pageProperty().get()).isEqualTo(Page.WELCOME);
     }
 
     @Test
@@ -93,7 +94,6 @@ class ShellViewModelTest {
         assertThat(shell.workspaces().getFirst().state()).isEqualTo(SyncState.REJECTED);
         shell.wayOut();
         assertThat(bench.went).containsExactly("credentials globex");
-        assertThat(shell.problemProperty().get()).isNull();
     }
 
     @Test
@@ -222,18 +222,15 @@ class ShellViewModelTest {
     }
 
     @Test
-    void aNewWorkspaceIsNoneOfThoseThatAreThere() {
+    void readsAnewWhatWasSavedInTheSettings() {
         bench.acme(Duration.ofHours(1));
         ShellViewModel shell = shell();
-        shell.showCredentials(null);
-        assertThat(shell.selectedIdProperty().get()).isNull();
-        assertThat(shell.headerProperty().get()).isEqualTo(new Header("New workspace", "", null, false, -1, false));
         bench.globex(Duration.ZERO);
         shell.saved("globex");
-        assertThat(shell.pageProperty().get()).isEqualTo(Page.CREDENTIALS);
-        assertThat(shell.selectedIdProperty().get()).isEqualTo("globex");
-        assertThat(shell.headerProperty().get().title()).isEqualTo("Globex");
-        assertThat(shell.headerProperty().get().of()).isEqualTo(SyncState.IN_SYNC);
+        assertThat(shell.selectedIdProperty().get()).isEqualTo("acme");
+        assertThat(shell.workspaces()).extracting(WorkspaceItem::id).containsExactly("acme", "globex");
+        shell.showNumbers(null);
+        assertThat(shell.headerProperty().get().state()).isEqualTo("290 numbers in 2 workspaces");
     }
 
     @Test

@@ -86,7 +86,7 @@ class WatchingTest {
         assertThat(shell.selectedIdProperty().get()).isEqualTo("globex");
         assertThat(shell.problemProperty().get()).satisfies(problem -> {
             assertThat(problem.text()).contains("3 numbers were changed outside Switchboard since the last sync");
-            assertThat(problem.wayOut()).isEqualTo(Problem.WayOut.SYNC);
+            assertThat(problem.wayOut()).isEqualTo(Problem.WayOut.DRIFT);
         });
         shell.wayOut();
         assertThat(shell.problemProperty().get()).isNull();

@@ -1,4 +1,4 @@
-package app.switchboard.shell;
+package app.switchboard.fx;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Secrets in memory, so that these tests need no keychain. */
-final class KnownSecrets implements Secrets {
+public final class KnownSecrets implements Secrets {
 
     private final Map<SecretSlot, Secret> known = new HashMap<>();
     private boolean locked;
 
-    void lock() {
+    public void lock() {
         locked = true;
     }
 
-    void unlock() {
+    public void unlock() {
         locked = false;
     }
 

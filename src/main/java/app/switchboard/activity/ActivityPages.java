@@ -1,0 +1,23 @@
+package app.switchboard.activity;
+
+import app.switchboard.fx.Desk;
+import app.switchboard.fx.Doors;
+import app.switchboard.fx.Navigator;
+import app.switchboard.fx.Page;
+import app.switchboard.fx.Views;
+import app.switchboard.fx.WorkspacePage;
+import java.util.Map;
+
+/** The door to this package: its pages, and their views {@code OverviewView}, {@code DriftView}, {@code ActivityView}, {@code HistoryView}. */
+public final class ActivityPages {
+
+    public ActivityPages(Doors doors, Desk desk, Navigator navigator) {}
+
+    /** Each page's model. */
+    public Map<Page, WorkspacePage> pages() {
+        return Map.of();
+    }
+
+    /** Makes the views loadable. */
+    public void register(Views views) {}
+}
