@@ -69,17 +69,17 @@ public final class Numbers {
      *
      * @param routes where calls and messages to a number really go
      */
-    public Upsert upsert(
+    public UpsertCount upsert(
             String workspaceId,
             Collection<TwilioNumber> listed,
             Function<TwilioNumber, Routes> routes,
             Sighting sighting) {
         if (listed.isEmpty()) {
-            return Upsert.NONE;
+            return UpsertCount.NONE;
         }
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
-        Upsert upsert = database.writeAndGet(connection -> {
+        UpsertCount count = database.writeAndGet(connection -> {
             Map<String, StoredNumber> before = new HashMap<>();
             table.of(connection, workspaceId, byNumber.keySet())
                     .forEach(row -> before.put(row.number().phoneNumber(), row));
@@ -105,12 +105,12 @@ public final class Numbers {
             table.update(connection, changed);
             DriftLog.add(connection, workspaceId, sighting.runId(), drift, now);
             int unchanged = byNumber.size() - added.size() - changed.size();
-            return new Upsert(new UpsertCount(added.size(), changed.size(), unchanged), drift);
+            return new UpsertCount(added.size(), changed.size(), unchanged);
         });
-        if (upsert.count().added() + upsert.count().changed() > 0) {
+        if (count.added() + count.changed() > 0) {
             changedElsewhere();
         }
-        return upsert;
+        return count;
     }
 
     /** A number that was released and bought again begins anew. */
