@@ -6,6 +6,7 @@ import app.switchboard.base.FailureException;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.history.Outcome;
 import app.switchboard.numbers.Drift;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.Overrides;
@@ -172,7 +173,9 @@ final class SyncRun {
     /** What the listing came to. */
     private WebhookPlan look(PlanBuilder builder) {
         driftEnd = scope.parts().drift().end(scope.workspaceId());
-        drift = scope.parts().drift().unsettled(scope.workspaceId());
+        drift = scope.parts().drift().unsettled(scope.workspaceId()).stream()
+                .map(DriftLog.Found::drift)
+                .toList();
         scope.tally().drifted(drift);
         WebhookPlan made = builder.build(
                 scope.workspaceId(),
