@@ -126,9 +126,14 @@ final class Listing {
                         page,
                         overrides::of,
                         new Sighting(scope.tally().runId(), recovery::explains));
+        Set<String> kept = scope.parts()
+                .numbers()
+                .kept(
+                        scope.workspaceId(),
+                        page.stream().map(TwilioNumber::phoneNumber).toList());
         page.forEach(number -> {
             recovery.seen(number);
-            plan.add(number, overrides.of(number), seenAt);
+            plan.add(number, overrides.of(number), kept.contains(number.phoneNumber()), seenAt);
         });
         return stored;
     }

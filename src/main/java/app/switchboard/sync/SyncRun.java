@@ -12,6 +12,7 @@ import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.Overrides;
 import app.switchboard.webhook.PlanBuilder;
 import app.switchboard.webhook.WebhookPlan;
+import app.switchboard.workspace.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,7 +111,10 @@ final class SyncRun {
     private PlanBuilder builder(SyncOptions options) {
         var foreign = options.foreign();
         return new PlanBuilder(
-                scope.address(), foreign == null ? scope.workspace().policy().foreign() : foreign);
+                scope.address(),
+                foreign == null ? scope.workspace().policy().foreign() : foreign,
+                // A policy is no word on the very numbers that a person decided to keep.
+                foreign == Policy.Foreign.REPLACE);
     }
 
     private SyncResult run(Runnable steps) {

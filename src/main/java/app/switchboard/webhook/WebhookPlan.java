@@ -12,7 +12,7 @@ import java.util.Set;
  * @param madeAt when the listing was complete that it was made from
  * @param listed how many numbers that listing had
  * @param changes what is to be done
- * @param foreign what would be done in addition if webhooks that point elsewhere were replaced; filled where a person is to decide
+ * @param foreign what would be done in addition if webhooks that point elsewhere were replaced; filled where a person is to decide, and where one decided to keep them ({@link Reason#KEPT})
  * @param counts how many numbers stand how
  */
 public record WebhookPlan(
@@ -28,7 +28,7 @@ public record WebhookPlan(
     public enum Standing {
         /** To be set. */
         TO_CONFIGURE,
-        /** Pointing elsewhere: somebody's choice. */
+        /** Pointing elsewhere: somebody's choice, kept for good or not yet decided on. */
         FOREIGN,
         /** An app, a trunk or a service decides: setting the number's own address would change nothing. */
         OVERRIDDEN,
