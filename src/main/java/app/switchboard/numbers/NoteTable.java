@@ -3,6 +3,7 @@ package app.switchboard.numbers;
 import app.switchboard.numbers.Numbers.Sighting;
 import app.switchboard.store.Sql;
 import app.switchboard.twilio.WebhookField;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,10 +22,6 @@ final class NoteTable {
 
     private static final Comparator<String> TAG_ORDER =
             String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
-
-    private static final String TAGS = "SELECT t.number_id, t.tag FROM number_tags t ";
-    private static final String KEPT = "SELECT k.number_id, k.messages_url, k.calls_url FROM number_kept k ";
-    private static final String OF_WORKSPACE = "JOIN twilio_numbers n ON n.id = %s.number_id WHERE n.workspace_id = ?";
 
     /** Addresses that a person decided to keep; {@code ""}: none was set. */
     private record Kept(String messages, String calls) {
@@ -76,20 +73,19 @@ final class NoteTable {
         }
     }
 
-    Notes all(Connection connection) throws SQLException {
-        return new Notes(tags(connection, TAGS), kept(connection, KEPT));
-    }
-
-    Notes of(Connection connection, String workspaceId) throws SQLException {
+    /** Those of every workspace: they are few, and joining them to the numbers of one took H2 a fifth of the time that reading 100,000 numbers takes. */
+    Notes read(Connection connection) throws SQLException {
         return new Notes(
-                tags(connection, TAGS + OF_WORKSPACE.formatted("t"), workspaceId),
-                kept(connection, KEPT + OF_WORKSPACE.formatted("k"), workspaceId));
+                tags(connection),
+                kept(connection, "SELECT number_id, messages_url, calls_url FROM number_kept"));
     }
 
-    private static Map<String, List<String>> tags(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
+    private static Map<String, List<String>> tags(Connection connection) throws SQLException {
         Map<String, List<String>> tags = new HashMap<>();
-        Sql.list(connection, sql, row -> new Row<>(row.getString("number_id"), row.getString("tag")), values)
+        Sql.list(
+                        connection,
+                        "SELECT number_id, tag FROM number_tags",
+                        row -> new Row<>(row.getString("number_id"), row.getString("tag")))
                 .forEach(row -> tags.computeIfAbsent(row.numberId(), id -> new ArrayList<>(1))
                         .add(row.value()));
         tags.replaceAll((id, list) -> list.stream().sorted(TAG_ORDER).toList());
@@ -135,7 +131,7 @@ final class NoteTable {
     }
 
     private static List<Row<String>> each(Set<String> numberIds, Set<String> tags) {
-        return numberIds.stream()
+        return inOrder(numberIds).stream()
                 .flatMap(id -> tags.stream().map(tag -> new Row<>(id, tag)))
                 .toList();
     }
@@ -147,16 +143,25 @@ final class NoteTable {
                 "MERGE INTO number_kept (number_id, messages_url, calls_url) KEY (number_id)"
                         + " SELECT number_id, coalesce(sms_url, ''), coalesce(voice_url, '') FROM number_details"
                         + " WHERE number_id = ?",
-                numberIds,
+                inOrder(numberIds),
                 (statement, id) -> Sql.bind(statement, id));
     }
 
-    int unkeep(Connection connection, Collection<String> numberIds) throws SQLException {
+    int unkeep(Connection connection, Set<String> numberIds) throws SQLException {
         return NumberTable.batch(
                 connection,
                 "DELETE FROM number_kept WHERE number_id = ?",
-                numberIds,
+                inOrder(numberIds),
                 (statement, id) -> Sql.bind(statement, id));
+    }
+
+    /** In the order of the index, rows are written several times as fast. */
+    private static List<String> inOrder(Set<String> ids) {
+        return ids.stream().sorted().toList();
+    }
+
+    private static Array array(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 
     /** Those of some phone numbers of a workspace that stand as a person decided to keep them. */
@@ -171,7 +176,7 @@ final class NoteTable {
                         + " JOIN number_kept k ON k.number_id = n.id JOIN number_details d ON d.number_id = n.id"
                         + " WHERE k.messages_url = coalesce(d.sms_url, '') AND k.calls_url = coalesce(d.voice_url, '')",
                 row -> row.getString("phone_number"),
-                connection.createArrayOf("text", phoneNumbers.toArray()),
+                array(connection, phoneNumbers),
                 workspaceId));
     }
 
@@ -185,8 +190,9 @@ final class NoteTable {
                 connection,
                 "SELECT k.number_id, k.messages_url, k.calls_url FROM UNNEST(?) AS wanted (number_id)"
                         + " JOIN number_kept k ON k.number_id = wanted.number_id",
-                connection.createArrayOf(
-                        "text", changed.stream().map(row -> row.number().id()).toArray()));
+                array(
+                        connection,
+                        changed.stream().map(row -> row.number().id()).toList()));
         for (StoredNumber fresh : changed) {
             String id = fresh.number().id();
             Kept decided = kept.get(id);

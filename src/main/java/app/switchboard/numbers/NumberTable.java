@@ -65,12 +65,12 @@ final class NumberTable {
     }
 
     List<StoredNumber> all(Connection connection) throws SQLException {
-        Notes notes = this.notes.all(connection);
+        Notes notes = this.notes.read(connection);
         return Sql.list(connection, SELECT + "ORDER BY n.phone_number, n.workspace_id", row -> map(row, notes));
     }
 
     List<StoredNumber> of(Connection connection, String workspaceId) throws SQLException {
-        Notes notes = this.notes.of(connection, workspaceId);
+        Notes notes = this.notes.read(connection);
         return Sql.list(
                 connection,
                 SELECT + "WHERE n.workspace_id = ? ORDER BY n.phone_number",
