@@ -76,8 +76,7 @@ final class NoteTable {
     /** Those of every workspace: they are few, and joining them to the numbers of one took H2 a fifth of the time that reading 100,000 numbers takes. */
     Notes read(Connection connection) throws SQLException {
         return new Notes(
-                tags(connection),
-                kept(connection, "SELECT number_id, messages_url, calls_url FROM number_kept"));
+                tags(connection), kept(connection, "SELECT number_id, messages_url, calls_url FROM number_kept"));
     }
 
     private static Map<String, List<String>> tags(Connection connection) throws SQLException {
@@ -190,9 +189,7 @@ final class NoteTable {
                 connection,
                 "SELECT k.number_id, k.messages_url, k.calls_url FROM UNNEST(?) AS wanted (number_id)"
                         + " JOIN number_kept k ON k.number_id = wanted.number_id",
-                array(
-                        connection,
-                        changed.stream().map(row -> row.number().id()).toList()));
+                array(connection, changed.stream().map(row -> row.number().id()).toList()));
         for (StoredNumber fresh : changed) {
             String id = fresh.number().id();
             Kept decided = kept.get(id);

@@ -222,6 +222,7 @@ class NumberNotesTest {
         assertThat(numbers.kept("acme", List.of(ONE))).isEmpty();
         see("acme", "PN1", ONE, "https://b.example", "", SOMEBODY_ELSE);
         assertThat(stored("acme", ONE).kept()).isFalse();
+        assertThat(numbers.kept("acme", List.of(ONE))).isEmpty();
         see("acme", "PN1", ONE, "https://a.example", "", SOMEBODY_ELSE);
         assertThat(stored("acme", ONE).kept()).isTrue();
         assertThat(numbers.kept("acme", List.of(ONE))).containsExactly(ONE);
