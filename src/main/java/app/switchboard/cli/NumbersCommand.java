@@ -30,8 +30,11 @@ final class NumbersCommand implements Callable<Integer> {
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "Only those whose number (in any written form), name, SID or address holds this.")
+            description = "Only those whose number (in any written form), name, SID, address or tag holds this.")
     private String search = "";
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only those that have this tag.")
+    private @Nullable String tag;
 
     @ArgGroup(exclusive = true)
     private @Nullable Format format;
@@ -44,7 +47,7 @@ final class NumbersCommand implements Callable<Integer> {
 
     /** One of two. */
     static final class Format {
-        @Option(names = "--json", description = "As a JSON array with the columns of twilio_numbers.")
+        @Option(names = "--json", description = "As a JSON array with the columns of twilio_numbers, and the tags.")
         private boolean json;
 
         @Option(names = "--csv", description = "As CSV with the same columns.")
@@ -61,12 +64,17 @@ final class NumbersCommand implements Callable<Integer> {
             List<StoredNumber> rows =
                     id == null ? engine.numbers().all() : engine.numbers().of(id);
             Predicate<StoredNumber> wanted = NumberSearch.matching(search);
-            print(rows.stream().filter(wanted).map(StoredNumber::number).toList());
+            print(rows.stream().filter(wanted).filter(this::isTagged).toList());
             return ExitCode.COMPLETE;
         });
     }
 
-    private void print(List<PhoneNumber> numbers) {
+    private boolean isTagged(StoredNumber stored) {
+        String asked = tag;
+        return asked == null || stored.tags().contains(asked.strip());
+    }
+
+    private void print(List<StoredNumber> numbers) {
         PrintWriter out = spec.commandLine().getOut();
         Format chosen = format;
         try {
@@ -78,7 +86,7 @@ final class NumbersCommand implements Callable<Integer> {
             } else {
                 Output.table(
                         out,
-                        List.of("NUMBER", "NAME", "WORKSPACE", "STATUS", "MESSAGES", "GO TO"),
+                        List.of("NUMBER", "NAME", "WORKSPACE", "STATUS", "MESSAGES", "GO TO", "TAGS"),
                         numbers.stream().map(NumbersCommand::cells).toList());
             }
         } catch (IOException e) {
@@ -87,7 +95,8 @@ final class NumbersCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static List<String> cells(PhoneNumber number) {
+    private static List<String> cells(StoredNumber stored) {
+        PhoneNumber number = stored.number();
         String url = number.webhookUrl();
         return List.of(
                 number.phoneNumber(),
@@ -95,6 +104,7 @@ final class NumbersCommand implements Callable<Integer> {
                 number.workspaceId(),
                 number.status().text(),
                 number.webhookType().text(),
-                url == null ? "" : url);
+                url == null ? "" : url,
+                String.join(", ", stored.tags()));
     }
 }

@@ -56,6 +56,8 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new CredentialsCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new SyncCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new NumbersCommand(root)))
+                .addSubcommand(new CommandLine(new TagCommand(root)))
+                .addSubcommand(new CommandLine(new KeepCommand(root)))
                 .addSubcommand(new CommandLine(new RoutesCommand(root)))
                 .addSubcommand(new CommandLine(new PlanCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new ApplyCommand(root, interrupt)))

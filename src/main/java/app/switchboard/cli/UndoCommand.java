@@ -3,11 +3,10 @@ package app.switchboard.cli;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.history.Run;
-import app.switchboard.numbers.StoredNumber;
+import app.switchboard.numbers.PhoneNumber;
 import app.switchboard.webhook.NumberChange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -106,18 +105,8 @@ final class UndoCommand implements Callable<Integer> {
             return engine.undo().lastRun(workspace);
         }
         List<NumberChange> changes = new ArrayList<>();
-        List<StoredNumber> rows = engine.numbers().of(workspace);
-        for (String number : Set.copyOf(numbers)) {
-            String sid = rows.stream()
-                    .filter(row -> row.number().phoneNumber().equals(number))
-                    .map(row -> row.number().sid())
-                    .findFirst()
-                    .orElseThrow(() -> new Failure.Input(
-                                    "SB-029",
-                                    "The workspace has no number \"" + number + "\".",
-                                    "Write it as it is stored: + and digits.")
-                            .exception());
-            changes.addAll(engine.undo().number(workspace, sid));
+        for (PhoneNumber number : NamedNumbers.of(engine, workspace, numbers)) {
+            changes.addAll(engine.undo().number(workspace, number.sid()));
         }
         return changes;
     }

@@ -5,10 +5,12 @@ import app.switchboard.history.Run;
 import app.switchboard.history.RunReport;
 import app.switchboard.workspace.Hook;
 import app.switchboard.workspace.HookSetting;
+import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.Policy;
 import app.switchboard.workspace.Workspace;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,9 @@ record WorkspaceEntry(
         Map<String, Setting> routing,
         Policy.Foreign foreign,
         @JsonProperty("read_only") boolean readOnly,
-        Policy.Schedule check) {
+        Policy.Schedule check,
+        Marks.Colour colour,
+        boolean production) {
 
     /** What is wanted of one webhook. */
     record Setting(boolean on, String template, HookSetting.Method method) {}
@@ -58,7 +62,9 @@ record WorkspaceEntry(
                 routing,
                 policy.foreign(),
                 policy.readOnly(),
-                policy.schedule());
+                policy.schedule(),
+                workspace.marks().colour(),
+                workspace.marks().production());
     }
 
     List<String> cells() {
@@ -68,6 +74,20 @@ record WorkspaceEntry(
                 Long.toString(numbers),
                 lastOutcome == null ? "never" : lastOutcome,
                 asOf == null ? "" : Output.time(asOf),
-                readOnly ? "read-only" : "");
+                notes());
+    }
+
+    private String notes() {
+        List<String> notes = new ArrayList<>();
+        if (production) {
+            notes.add("production");
+        }
+        if (readOnly) {
+            notes.add("read-only");
+        }
+        if (colour != Marks.Colour.NONE) {
+            notes.add(colour.text());
+        }
+        return String.join(", ", notes);
     }
 }

@@ -2,6 +2,7 @@ package app.switchboard.cli;
 
 import app.switchboard.workspace.Hook;
 import app.switchboard.workspace.HookSetting;
+import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.Policy;
 import app.switchboard.workspace.Routing;
 import app.switchboard.workspace.WebhookTemplate;
@@ -73,6 +74,15 @@ final class WorkspaceSetCommand implements Callable<Integer> {
     @Option(names = "--check", paramLabel = "off|15min|hourly|daily", description = "How often it is checked.")
     private @Nullable String check;
 
+    @Option(
+            names = "--colour",
+            paramLabel = "NAME",
+            description = "A colour to know it by: none, red, orange, yellow, green, blue, purple or gray.")
+    private Marks.@Nullable Colour colour;
+
+    @Option(names = "--production", negatable = true, description = "Its numbers serve real callers.")
+    private @Nullable Boolean production;
+
     private final SwitchboardCommand root;
 
     WorkspaceSetCommand(SwitchboardCommand root) {
@@ -91,6 +101,7 @@ final class WorkspaceSetCommand implements Callable<Integer> {
             }
             workspaces.change(before.id(), routing);
             workspaces.change(before.id(), policy);
+            workspaces.change(before.id(), marks(before.marks()));
             spec.commandLine().getErr().println("Set up workspace " + before.id() + "; the next sync acts on it.");
             return ExitCode.COMPLETE;
         });
@@ -148,6 +159,11 @@ final class WorkspaceSetCommand implements Callable<Integer> {
                         "\"" + text + "\" is none of the webhooks "
                                 + Arrays.stream(Hook.values()).map(Hook::text).collect(Collectors.joining(", "))
                                 + "."));
+    }
+
+    private Marks marks(Marks before) {
+        Marks marks = colour == null ? before : before.withColour(colour);
+        return production == null ? marks : marks.withProduction(production);
     }
 
     private Policy policy(Policy before) {

@@ -5,7 +5,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Dialogs;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberExport;
-import app.switchboard.numbers.PhoneNumber;
+import app.switchboard.numbers.StoredNumber;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -48,8 +48,7 @@ final class Export {
             return;
         }
         Path file = target.get();
-        List<PhoneNumber> numbers =
-                rows.stream().map(row -> row.stored().number()).toList();
+        List<StoredNumber> numbers = rows.stream().map(row -> row.stored()).toList();
         background.run(
                 () -> {
                     write(format, numbers, file);
@@ -59,7 +58,7 @@ final class Export {
                 failure -> say(texts.get("export.failed", String.valueOf(file.getFileName())), true));
     }
 
-    private static void write(Format format, List<PhoneNumber> numbers, Path file) {
+    private static void write(Format format, List<StoredNumber> numbers, Path file) {
         try (Writer writer = Files.newBufferedWriter(file)) {
             switch (format) {
                 case CSV -> NumberExport.csv(numbers, writer);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What changed at Twilio and not through Switchboard, as it was found. A check leaves it unsettled; a sync, which acts on it, settles it. */
@@ -18,6 +19,21 @@ public final class DriftLog {
 
     /** One finding, with its time. */
     public record Found(Drift drift, Instant seenAt) {}
+
+    /** Netted as {@link #unsettled} does it: the first value before and the last one after, of each field of each number. */
+    private static final String COUNTS = """
+            SELECT workspace_id, count(DISTINCT number_sid) AS numbers
+            FROM (
+              SELECT workspace_id, number_sid,
+                first_value(value_before) OVER field AS was,
+                last_value(value_after) OVER field AS is_now
+              FROM number_drift WHERE settled_by IS NULL
+              WINDOW field AS (
+                PARTITION BY workspace_id, number_sid, field ORDER BY sequence
+                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
+            WHERE was <> is_now
+            GROUP BY workspace_id
+            """;
 
     private final Database database;
 
@@ -51,20 +67,37 @@ public final class DriftLog {
         }
     }
 
-    /** All that changed since the last sync, each field once: from what it held then to what it holds now. What went back by itself is left out. */
-    public List<Drift> unsettled(String workspaceId) {
-        Map<List<String>, Drift> net = new LinkedHashMap<>();
+    /** All that changed since the last sync, each field once: from what it held then to what it holds now, with the time of its latest finding. What went back by itself is left out. */
+    public List<Found> unsettled(String workspaceId) {
+        Map<List<String>, Found> net = new LinkedHashMap<>();
         for (Found found : select("WHERE workspace_id = ? AND settled_by IS NULL ORDER BY sequence", workspaceId)) {
             Drift next = found.drift();
-            net.merge(
-                    List.of(next.sid(), next.field()),
-                    next,
-                    (first, last) ->
-                            new Drift(last.sid(), last.phoneNumber(), last.field(), first.before(), last.after()));
+            net.merge(List.of(next.sid(), next.field()), found, DriftLog::net);
         }
         return net.values().stream()
-                .filter(drift -> !drift.before().equals(drift.after()))
+                .filter(found -> !found.drift().before().equals(found.drift().after()))
                 .toList();
+    }
+
+    private static Found net(Found first, Found last) {
+        Drift drift = last.drift();
+        return new Found(
+                new Drift(
+                        drift.sid(),
+                        drift.phoneNumber(),
+                        drift.field(),
+                        first.drift().before(),
+                        drift.after()),
+                last.seenAt());
+    }
+
+    /** How many numbers of each workspace have unsettled drift, by the rule of {@link #unsettled}; a workspace without any is absent. */
+    public Map<String, Integer> counts() {
+        return database
+                .read(connection -> Sql.list(
+                        connection, COUNTS, row -> Map.entry(row.getString("workspace_id"), row.getInt("numbers"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Where the log of a workspace ends at this moment. */

@@ -1,5 +1,6 @@
 package app.switchboard.numbers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as CSV and JSON, with the ten column names of {@code twilio_numbers}. Both are contracts: scripts and spreadsheets rely on them. */
+/** Numbers as CSV and JSON, with the ten column names of {@code twilio_numbers}, and {@code tags}. Both are contracts: scripts and spreadsheets rely on them. */
 public final class NumberExport {
 
     private static final String[] COLUMNS = {
@@ -27,7 +28,8 @@ public final class NumberExport {
         "webhook_url",
         "webhook_type",
         "created_at",
-        "updated_at"
+        "updated_at",
+        "tags"
     };
 
     /** A plus and digits alone: a spreadsheet reads it as a number at worst, never as a formula. */
@@ -37,19 +39,23 @@ public final class NumberExport {
             .registerModule(new SimpleModule().addSerializer(Instant.class, new InstantAsText()))
             .enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** A number as JSON has it. */
+    private record Entry(@JsonUnwrapped PhoneNumber number, List<String> tags) {}
+
     private NumberExport() {}
 
     /**
-     * Writes CSV (RFC 4180, with a header line; instants as ISO 8601; what is null is empty).
+     * Writes CSV (RFC 4180, with a header line; instants as ISO 8601; what is null is empty; semicolons between tags).
      *
      * <p>A spreadsheet must not run what somebody wrote into a number's name: a text that begins with {@code = + - @}, a tab or a line break gets an apostrophe in front. E.164 numbers stay as they are.
      *
      * @throws IOException if the target can't be written to
      */
-    public static void csv(List<PhoneNumber> numbers, Appendable to) throws IOException {
+    public static void csv(List<StoredNumber> numbers, Appendable to) throws IOException {
         CSVPrinter printer = new CSVPrinter(
                 to, CSVFormat.RFC4180.builder().setHeader(COLUMNS).get());
-        for (PhoneNumber n : numbers) {
+        for (StoredNumber stored : numbers) {
+            PhoneNumber n = stored.number();
             printer.printRecord(
                     n.id(),
                     defused(n.workspaceId()),
@@ -60,7 +66,8 @@ public final class NumberExport {
                     defused(n.webhookUrl()),
                     n.webhookType().text(),
                     n.createdAt(),
-                    n.updatedAt());
+                    n.updatedAt(),
+                    defused(String.join(";", stored.tags())));
         }
         printer.flush();
     }
@@ -70,8 +77,11 @@ public final class NumberExport {
      *
      * @throws IOException if the target can't be written to
      */
-    public static void json(List<PhoneNumber> numbers, Appendable to) throws IOException {
-        to.append(JSON.writeValueAsString(numbers)).append(System.lineSeparator());
+    public static void json(List<StoredNumber> numbers, Appendable to) throws IOException {
+        List<Entry> entries = numbers.stream()
+                .map(stored -> new Entry(stored.number(), stored.tags()))
+                .toList();
+        to.append(JSON.writeValueAsString(entries)).append(System.lineSeparator());
     }
 
     private static String defused(@Nullable String text) {

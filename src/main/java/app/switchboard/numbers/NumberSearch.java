@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds numbers by anything a person may know of them: the number in any written form, the name, the SID, an address. */
+/** Finds numbers by anything a person may know of them: the number in any written form, the name, the SID, an address, a tag. */
 public final class NumberSearch {
 
     /** Digits, and what people write between them. */
@@ -53,6 +53,7 @@ public final class NumberSearch {
                 || holds(number.webhookUrl(), word)
                 || holds(stored.via(), word)
                 || holds(number.workspaceId(), word)
+                || stored.tags().stream().anyMatch(tag -> holds(tag, word))
                 || stored.webhooks().values().stream().anyMatch(value -> holds(value, word));
     }
 

@@ -1,5 +1,6 @@
 package app.switchboard.numbers;
 
+import app.switchboard.numbers.NoteTable.Notes;
 import app.switchboard.store.Sql;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
@@ -50,6 +51,12 @@ final class NumberTable {
     private static final String UPDATE_DETAILS =
             "UPDATE number_details SET " + String.join(" = ?, ", DETAILS) + " = ? WHERE number_id = ?";
 
+    private final NoteTable notes;
+
+    NumberTable(NoteTable notes) {
+        this.notes = notes;
+    }
+
     private static List<String> detailsColumns() {
         List<String> columns = new ArrayList<>(List.of("voice", "sms", "mms", "fax"));
         columns.addAll(WEBHOOK_COLUMNS);
@@ -58,15 +65,20 @@ final class NumberTable {
     }
 
     List<StoredNumber> all(Connection connection) throws SQLException {
-        return Sql.list(connection, SELECT + "ORDER BY n.phone_number, n.workspace_id", NumberTable::map);
+        Notes notes = this.notes.read(connection);
+        return Sql.list(connection, SELECT + "ORDER BY n.phone_number, n.workspace_id", row -> map(row, notes));
     }
 
     List<StoredNumber> of(Connection connection, String workspaceId) throws SQLException {
+        Notes notes = this.notes.read(connection);
         return Sql.list(
-                connection, SELECT + "WHERE n.workspace_id = ? ORDER BY n.phone_number", NumberTable::map, workspaceId);
+                connection,
+                SELECT + "WHERE n.workspace_id = ? ORDER BY n.phone_number",
+                row -> map(row, notes),
+                workspaceId);
     }
 
-    /** Those of a workspace that have one of the given phone numbers. Joined, because H2 scans the whole workspace for {@code = ANY(?)}. */
+    /** Those of a workspace that have one of the given phone numbers, without what people noted on them. Joined, because H2 scans the whole workspace for {@code = ANY(?)}. */
     List<StoredNumber> of(Connection connection, String workspaceId, Collection<String> phoneNumbers)
             throws SQLException {
         return Sql.list(
@@ -74,7 +86,7 @@ final class NumberTable {
                 "SELECT n.*, d.* FROM UNNEST(?) AS wanted (phone_number)"
                         + " JOIN twilio_numbers n ON n.workspace_id = ? AND n.phone_number = wanted.phone_number"
                         + " JOIN number_details d ON d.number_id = n.id",
-                NumberTable::map,
+                row -> map(row, Notes.NONE),
                 connection.createArrayOf("text", phoneNumbers.toArray()),
                 workspaceId);
     }
@@ -151,13 +163,12 @@ final class NumberTable {
     }
 
     /** Sets a statement's values for an item. */
-    private interface Binder<T> {
+    interface Binder<T> {
         void bind(PreparedStatement statement, T item) throws SQLException;
     }
 
     /** Runs a statement once for each item, and tells how many rows it wrote. */
-    private static <T> int batch(Connection connection, String sql, Collection<T> items, Binder<T> binder)
-            throws SQLException {
+    static <T> int batch(Connection connection, String sql, Collection<T> items, Binder<T> binder) throws SQLException {
         int written = 0;
         if (items.isEmpty()) {
             return written;
@@ -193,7 +204,7 @@ final class NumberTable {
         return values.toArray();
     }
 
-    private static StoredNumber map(ResultSet row) throws SQLException {
+    private static StoredNumber map(ResultSet row, Notes notes) throws SQLException {
         PhoneNumber number = new PhoneNumber(
                 row.getString("id"),
                 row.getString("workspace_id"),
@@ -223,6 +234,8 @@ final class NumberTable {
                         WebhookType.of(row.getString("calls_type")),
                         row.getString("calls_url"),
                         row.getString("calls_via")),
-                row.getString("messaging_service_sid"));
+                row.getString("messaging_service_sid"),
+                notes.tags(number.id()),
+                notes.isKept(number.id(), webhooks));
     }
 }

@@ -1,6 +1,7 @@
 package app.switchboard.numbers;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
@@ -13,10 +14,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the stored numbers. Safe for many threads. */
@@ -24,7 +27,8 @@ public final class Numbers {
 
     private final Database database;
     private final InstantSource clock;
-    private final NumberTable table = new NumberTable();
+    private final NoteTable notes = new NoteTable();
+    private final NumberTable table = new NumberTable(notes);
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     public Numbers(Database database, InstantSource clock) {
@@ -63,25 +67,32 @@ public final class Numbers {
      *
      * @param runId the run that saw it
      * @param own tells of a difference whether Switchboard made it; every other one is drift
+     * @param replaced SIDs of numbers whose addresses were replaced on a person's word: they are kept no more
      */
-    public record Sighting(String runId, Predicate<Drift> own) {}
+    public record Sighting(String runId, Predicate<Drift> own, Set<String> replaced) {
+
+        /** Where nothing was replaced. */
+        public Sighting(String runId, Predicate<Drift> own) {
+            this(runId, own, Set.of());
+        }
+    }
 
     /**
      * Stores what Twilio says of some numbers, in one transaction. A row is recognised by (workspace, phone number) and keeps its {@code id} and {@code created_at}; {@code updated_at} moves only where something differs, and what does not differ is not written.
      *
      * @param routes where calls and messages to a number really go
      */
-    public Upsert upsert(
+    public UpsertCount upsert(
             String workspaceId,
             Collection<TwilioNumber> listed,
             Function<TwilioNumber, Routes> routes,
             Sighting sighting) {
         if (listed.isEmpty()) {
-            return Upsert.NONE;
+            return UpsertCount.NONE;
         }
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
-        Upsert upsert = database.writeAndGet(connection -> {
+        UpsertCount count = database.writeAndGet(connection -> {
             Map<String, StoredNumber> before = new HashMap<>();
             table.of(connection, workspaceId, byNumber.keySet())
                     .forEach(row -> before.put(row.number().phoneNumber(), row));
@@ -105,14 +116,15 @@ public final class Numbers {
             }
             table.insert(connection, added);
             table.update(connection, changed);
+            notes.follow(connection, before, changed, sighting);
             DriftLog.add(connection, workspaceId, sighting.runId(), drift, now);
             int unchanged = byNumber.size() - added.size() - changed.size();
-            return new Upsert(new UpsertCount(added.size(), changed.size(), unchanged), drift);
+            return new UpsertCount(added.size(), changed.size(), unchanged);
         });
-        if (upsert.count().added() + upsert.count().changed() > 0) {
+        if (count.added() + count.changed() > 0) {
             changedElsewhere();
         }
-        return upsert;
+        return count;
     }
 
     /** A number that was released and bought again begins anew. */
@@ -136,6 +148,65 @@ public final class Numbers {
             changedElsewhere();
         }
         return released;
+    }
+
+    /** What is wrong with an entered tag. */
+    public static Optional<Failure> tagProblem(String entered) {
+        String tag = entered.strip();
+        int length = tag.codePointCount(0, tag.length());
+        if (length >= 1
+                && length <= 40
+                && tag.chars().noneMatch(c -> Character.isISOControl(c) || c == ',' || c == ';')) {
+            return Optional.empty();
+        }
+        return Optional.of(new Failure.Input(
+                "SB-032", "A tag is 1 to 40 characters on one line, without commas and semicolons.", ""));
+    }
+
+    /**
+     * Takes tags off numbers, then puts others on. A number keeps its tags while it is released, too.
+     *
+     * @param numberIds ids of rows; those that are not stored are passed over
+     * @throws app.switchboard.base.FailureException SB-032 if a tag to be put on can't be used
+     */
+    public void tag(Set<String> numberIds, Set<String> add, Set<String> remove) {
+        for (String tag : add) {
+            Optional<Failure> problem = tagProblem(tag);
+            if (problem.isPresent()) {
+                throw problem.get().exception();
+            }
+        }
+        note(connection -> notes.remove(connection, numberIds, stripped(remove))
+                + notes.add(connection, numberIds, stripped(add)));
+    }
+
+    private static Set<String> stripped(Set<String> tags) {
+        return tags.stream().map(String::strip).collect(Collectors.toSet());
+    }
+
+    /** Every tag that some number has, in order. */
+    public List<String> tagsInUse() {
+        return database.read(notes::tagsInUse);
+    }
+
+    /**
+     * Remembers that the addresses which numbers have now are to stay, or forgets that. As soon as somebody changes the address for messages or calls at Twilio, a number is kept no more, until it has both again.
+     *
+     * @param numberIds ids of rows; those that are not stored are passed over
+     */
+    public void keep(Set<String> numberIds, boolean keep) {
+        note(connection -> keep ? notes.keep(connection, numberIds) : notes.unkeep(connection, numberIds));
+    }
+
+    /** Those of some phone numbers of a workspace that stand as a person decided to keep them. */
+    public Set<String> kept(String workspaceId, Collection<String> phoneNumbers) {
+        return database.read(connection -> notes.keptOf(connection, workspaceId, phoneNumbers));
+    }
+
+    private void note(Database.Work<Integer> work) {
+        if (database.writeAndGet(work) > 0) {
+            changedElsewhere();
+        }
     }
 
     /** Microseconds are what both databases keep. */
@@ -162,7 +233,9 @@ public final class Numbers {
                 from.webhooks(),
                 routes.messages().via(),
                 routes.calls(),
-                routes.serviceSid());
+                routes.serviceSid(),
+                List.of(),
+                false);
         if (old != null) {
             StoredNumber same = as.apply(old.number().updatedAt());
             if (same.equals(old)) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param via the name of the TwiML app or messaging service that decides where messages go; null where the number does
  * @param calls where calls really go
  * @param serviceSid the messaging service that it is in; null where it is in none
+ * @param tags what people sorted it under, in order
+ * @param kept true while it has the addresses for messages and calls that a person decided to keep
  */
 public record StoredNumber(
         PhoneNumber number,
@@ -25,7 +27,9 @@ public record StoredNumber(
         Map<WebhookField, String> webhooks,
         @Nullable String via,
         Route calls,
-        @Nullable String serviceSid) {
+        @Nullable String serviceSid,
+        List<String> tags,
+        boolean kept) {
 
     private static final String CALLS_TO = "CallsTo";
 

@@ -6,7 +6,6 @@ import app.switchboard.base.Parallel;
 import app.switchboard.history.Run;
 import app.switchboard.history.RunReport;
 import app.switchboard.numbers.Numbers.Sighting;
-import app.switchboard.numbers.Upsert;
 import app.switchboard.numbers.UpsertCount;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.webhook.Overrides;
@@ -112,26 +111,31 @@ final class Listing {
      */
     private boolean save(List<TwilioNumber> fresh, List<TwilioNumber> again, long seenAt) {
         scope.cancellation().throwIfCancelled();
-        count = count.plus(store(fresh, seenAt).count());
+        count = count.plus(store(fresh, seenAt));
         scope.tally().upserted(count);
         store(again, seenAt);
         return true;
     }
 
-    private Upsert store(List<TwilioNumber> page, long seenAt) {
+    private UpsertCount store(List<TwilioNumber> page, long seenAt) {
         Overrides overrides = Parallel.await(lookups);
-        Upsert upsert = scope.parts()
+        UpsertCount stored = scope.parts()
                 .numbers()
                 .upsert(
                         scope.workspaceId(),
                         page,
                         overrides::of,
                         new Sighting(scope.tally().runId(), recovery::explains));
+        Set<String> kept = scope.parts()
+                .numbers()
+                .kept(
+                        scope.workspaceId(),
+                        page.stream().map(TwilioNumber::phoneNumber).toList());
         page.forEach(number -> {
             recovery.seen(number);
-            plan.add(number, overrides.of(number), seenAt);
+            plan.add(number, overrides.of(number), kept.contains(number.phoneNumber()), seenAt);
         });
-        return upsert;
+        return stored;
     }
 
     /** Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name. */

@@ -6,11 +6,13 @@ import app.switchboard.base.FailureException;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.history.Outcome;
 import app.switchboard.numbers.Drift;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.Overrides;
 import app.switchboard.webhook.PlanBuilder;
 import app.switchboard.webhook.WebhookPlan;
+import app.switchboard.workspace.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,7 +111,10 @@ final class SyncRun {
     private PlanBuilder builder(SyncOptions options) {
         var foreign = options.foreign();
         return new PlanBuilder(
-                scope.address(), foreign == null ? scope.workspace().policy().foreign() : foreign);
+                scope.address(),
+                foreign == null ? scope.workspace().policy().foreign() : foreign,
+                // A policy is no word on the very numbers that a person decided to keep.
+                foreign == Policy.Foreign.REPLACE);
     }
 
     private SyncResult run(Runnable steps) {
@@ -172,7 +177,9 @@ final class SyncRun {
     /** What the listing came to. */
     private WebhookPlan look(PlanBuilder builder) {
         driftEnd = scope.parts().drift().end(scope.workspaceId());
-        drift = scope.parts().drift().unsettled(scope.workspaceId());
+        drift = scope.parts().drift().unsettled(scope.workspaceId()).stream()
+                .map(DriftLog.Found::drift)
+                .toList();
         scope.tally().drifted(drift);
         WebhookPlan made = builder.build(
                 scope.workspaceId(),

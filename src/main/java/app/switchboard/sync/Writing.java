@@ -154,7 +154,7 @@ final class Writing {
                                 .flatMap(Stream::ofNullable)
                                 .toList(),
                         overrides::of,
-                        new Sighting(scope.tally().runId(), drift -> isOurs(drift, asked)));
+                        new Sighting(scope.tally().runId(), drift -> isOurs(drift, asked), replaced(results)));
         scope.tally()
                 .released(scope.parts()
                         .numbers()
@@ -171,6 +171,14 @@ final class Writing {
             }
             scope.tally().written(written);
         }
+    }
+
+    /** Where an address that pointed elsewhere was replaced: nobody keeps it any more. */
+    private static Set<String> replaced(List<Written> results) {
+        return results.stream()
+                .filter(written -> written.failure() == null && written.change().replacesForeign())
+                .map(written -> written.change().sid())
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> fieldsOf(NumberChange change) {

@@ -76,6 +76,11 @@ public record HookRoute(
         return number.webhook(WebhookField.VOICE_APPLICATION_SID).isEmpty() ? null : Reason.APPLICATION;
     }
 
+    /** The same on a number that a person decided to keep as it is: what points elsewhere there is left so. */
+    HookRoute kept() {
+        return reason == Reason.OTHER_URL ? new HookRoute(hook, desired, url, method, Reason.KEPT) : this;
+    }
+
     /** How it stands; a webhook that the workspace leaves as it is stands nowhere. */
     WebhookPlan.Standing standing() {
         return desired == null ? WebhookPlan.Standing.UNMANAGED : reason.standing();

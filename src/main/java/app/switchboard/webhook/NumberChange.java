@@ -37,6 +37,11 @@ public record NumberChange(
         return fields.getFirst().reason();
     }
 
+    /** True if this sets what pointed elsewhere. */
+    public boolean replacesForeign() {
+        return fields.stream().anyMatch(change -> change.reason().standing() == WebhookPlan.Standing.FOREIGN);
+    }
+
     /** True while the number still stands as it did when this was planned. */
     boolean fits(TwilioNumber now) {
         return fields.stream().allMatch(change -> now.webhook(change.field()).equals(change.from()));

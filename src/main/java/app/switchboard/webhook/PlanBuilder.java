@@ -22,25 +22,36 @@ public final class PlanBuilder {
 
     private final WorkspaceAddress address;
     private final Policy.Foreign policy;
+    private final boolean keptToo;
     private final Map<String, Standing> standings = new HashMap<>();
     private final Map<String, NumberChange> changes = new HashMap<>();
     private final Map<String, NumberChange> foreign = new HashMap<>();
     private final Map<String, Look> looks = new HashMap<>();
 
-    public PlanBuilder(WorkspaceAddress address, Policy.Foreign policy) {
+    /**
+     * A plan of no numbers yet.
+     *
+     * @param policy what becomes of webhooks that point elsewhere
+     * @param keptToo true: that goes for numbers, too, that a person decided to keep as they are
+     */
+    public PlanBuilder(WorkspaceAddress address, Policy.Foreign policy, boolean keptToo) {
         this.address = address;
         this.policy = policy;
+        this.keptToo = keptToo;
     }
 
     /**
      * Judges one number, anew if it was judged before.
      *
+     * @param decided true where a person decided to keep it as it is
      * @param seenAt {@link System#nanoTime} when it was listed
      */
-    public void add(TwilioNumber number, Routes routes, long seenAt) {
+    public void add(TwilioNumber number, Routes routes, boolean decided, long seenAt) {
+        boolean kept = decided && !keptToo;
         Map<Hook, HookRoute> hooks = new EnumMap<>(Hook.class);
         for (Hook hook : Hook.values()) {
-            hooks.put(hook, HookRoute.of(hook, number, routes, address));
+            HookRoute route = HookRoute.of(hook, number, routes, address);
+            hooks.put(hook, kept ? route.kept() : route);
         }
         List<FieldChange> set = new ArrayList<>();
         List<FieldChange> replace = new ArrayList<>();
@@ -54,14 +65,14 @@ public final class PlanBuilder {
             }
             worst = min(worst, standing);
         }
-        if (policy == Policy.Foreign.REPLACE && !replace.isEmpty()) {
+        if (policy == Policy.Foreign.REPLACE && !kept && !replace.isEmpty()) {
             set.addAll(replace);
             replace.clear();
             worst = Standing.TO_CONFIGURE;
         }
         standings.put(number.sid(), worst);
         keep(number, changes, set);
-        keep(number, foreign, policy == Policy.Foreign.ASK ? replace : List.of());
+        keep(number, foreign, policy == Policy.Foreign.KEEP ? List.of() : replace);
         if (set.isEmpty()) {
             looks.remove(number.sid());
         } else {

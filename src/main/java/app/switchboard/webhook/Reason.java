@@ -20,6 +20,8 @@ public enum Reason {
     WRONG_METHOD(Standing.TO_CONFIGURE),
     /** It has somebody else's address. */
     OTHER_URL(Standing.FOREIGN),
+    /** It has somebody else's address, and a person decided to keep it. */
+    KEPT(Standing.FOREIGN),
     /** A TwiML app decides. */
     APPLICATION(Standing.OVERRIDDEN),
     /** A SIP trunk takes the calls. */

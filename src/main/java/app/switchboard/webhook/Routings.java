@@ -62,7 +62,8 @@ public final class Routings {
         TwilioNumber number = stored.asTwilio();
         Map<Hook, HookRoute> hooks = new EnumMap<>(Hook.class);
         for (Hook hook : Hook.values()) {
-            hooks.put(hook, HookRoute.of(hook, number, stored.routes(), address));
+            HookRoute route = HookRoute.of(hook, number, stored.routes(), address);
+            hooks.put(hook, stored.kept() ? route.kept() : route);
         }
         return new NumberRoutes(stored, hooks, unverified);
     }

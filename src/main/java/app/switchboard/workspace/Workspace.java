@@ -9,13 +9,14 @@ import java.time.Instant;
  * @param name for people
  * @param routing where the calls and messages of its numbers are to go
  * @param policy what may be done without asking
+ * @param marks by what people tell it from the others
  * @param createdAt when it was added here
  */
-public record Workspace(String id, String name, Routing routing, Policy policy, Instant createdAt) {
+public record Workspace(String id, String name, Routing routing, Policy policy, Marks marks, Instant createdAt) {
 
     /** A new workspace. */
     public static Workspace create(String id, String name, WebhookTemplate messages, Instant now) {
-        return new Workspace(id, name, Routing.messagesTo(messages), Policy.DEFAULT, now);
+        return new Workspace(id, name, Routing.messagesTo(messages), Policy.DEFAULT, Marks.NONE, now);
     }
 
     /** Where messages are to go. */
@@ -24,14 +25,18 @@ public record Workspace(String id, String name, Routing routing, Policy policy, 
     }
 
     Workspace named(String changed) {
-        return new Workspace(id, changed, routing, policy, createdAt);
+        return new Workspace(id, changed, routing, policy, marks, createdAt);
     }
 
     Workspace with(Routing changed) {
-        return new Workspace(id, name, changed, policy, createdAt);
+        return new Workspace(id, name, changed, policy, marks, createdAt);
     }
 
     Workspace with(Policy changed) {
-        return new Workspace(id, name, routing, changed, createdAt);
+        return new Workspace(id, name, routing, changed, marks, createdAt);
+    }
+
+    Workspace with(Marks changed) {
+        return new Workspace(id, name, routing, policy, changed, createdAt);
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class WorkspaceTable {
 
     private static final String SELECT = """
-            SELECT w.id, w.name, w.created_at, s.foreign_policy, s.read_only, s.check_every
+            SELECT w.id, w.name, w.created_at, s.foreign_policy, s.read_only, s.check_every,
+              s.colour, s.production
             FROM workspaces w LEFT JOIN workspace_settings s ON s.workspace_id = w.id
             """;
 
@@ -77,12 +78,14 @@ final class WorkspaceTable {
         Policy policy = workspace.policy();
         Sql.update(
                 connection,
-                "MERGE INTO workspace_settings (workspace_id, foreign_policy, read_only, check_every)"
-                        + " KEY (workspace_id) VALUES (?, ?, ?, ?)",
+                "MERGE INTO workspace_settings (workspace_id, foreign_policy, read_only, check_every, colour, production)"
+                        + " KEY (workspace_id) VALUES (?, ?, ?, ?, ?, ?)",
                 workspace.id(),
                 policy.foreign().text(),
                 policy.readOnly(),
-                policy.schedule().text());
+                policy.schedule().text(),
+                workspace.marks().colour().text(),
+                workspace.marks().production());
         for (var hook : workspace.routing().hooks().entrySet()) {
             HookSetting setting = hook.getValue();
             Sql.update(
@@ -157,6 +160,9 @@ final class WorkspaceTable {
                                 Policy.foreign(foreign),
                                 row.getBoolean("read_only"),
                                 Policy.Schedule.of(row.getString("check_every"))),
+                foreign == null
+                        ? Marks.NONE
+                        : new Marks(Marks.Colour.of(row.getString("colour")), row.getBoolean("production")),
                 Sql.requiredInstant(row, "created_at"));
     }
 }

@@ -105,6 +105,12 @@ public final class Workspaces {
         return store(before, before.with(policy));
     }
 
+    /** Changes by what people tell it from the others. */
+    public Workspace change(String id, Marks marks) {
+        Workspace before = require(id);
+        return store(before, before.with(marks));
+    }
+
     private Workspace store(Workspace before, Workspace after) {
         if (!after.equals(before)) {
             database.write(connection -> table.update(connection, before, after, clock.instant()));

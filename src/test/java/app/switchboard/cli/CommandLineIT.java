@@ -129,7 +129,8 @@ class CommandLineIT {
                         "webhook_url",
                         "webhook_type",
                         "created_at",
-                        "updated_at");
+                        "updated_at",
+                        "tags");
         assertThat(rows.get(0).get("webhook_type").asText()).isEqualTo("workspace");
         assertThat(app.run("numbers", "--csv").out().lines()).hasSize(26);
     }

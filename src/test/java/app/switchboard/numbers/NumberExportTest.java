@@ -26,17 +26,18 @@ class NumberExportTest {
             "webhook_url",
             "webhook_type",
             "created_at",
-            "updated_at");
+            "updated_at",
+            "tags");
 
     @Test
-    void writesTheTenColumnsAsCsv() throws IOException {
+    void writesTheTenColumnsAndTheTagsAsCsv() throws IOException {
         StringBuilder csv = new StringBuilder();
         NumberExport.csv(List.of(number("Support, \"London\"", null)), csv);
         assertThat(csv.toString())
                 .isEqualTo("id,workspace_id,phone_number,friendly_name,sid,status,webhook_url,webhook_type,created_at,"
-                        + "updated_at\r\nid-+14155550132,acme,+14155550132,\"Support, \"\"London\"\"\","
+                        + "updated_at,tags\r\nid-+14155550132,acme,+14155550132,\"Support, \"\"London\"\"\","
                         + "PN0123456789abcdef0123456789abcdef,active,,none,2026-11-20T10:00:00Z,"
-                        + "2026-11-21T10:00:00.123456Z\r\n");
+                        + "2026-11-21T10:00:00.123456Z,\r\n");
     }
 
     @ParameterizedTest
@@ -58,6 +59,23 @@ class NumberExportTest {
     }
 
     @Test
+    void joinsTagsWithSemicolonsAndDefusesThem() throws IOException {
+        StringBuilder csv = new StringBuilder();
+        NumberExport.csv(
+                List.of(
+                        Samples.tagged("+14155550101", "=evil", "two words"),
+                        Samples.tagged("+14155550102", "say \"hi\"")),
+                csv);
+        List<CSVRecord> rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .get()
+                .parse(new StringReader(csv.toString()))
+                .getRecords();
+        assertThat(rows).extracting(row -> row.get("tags")).containsExactly("'=evil;two words", "say \"hi\"");
+    }
+
+    @Test
     void leavesAnE164NumberAsAName() throws IOException {
         StringBuilder csv = new StringBuilder();
         NumberExport.csv(List.of(number("+14155550132", null)), csv);
@@ -65,7 +83,7 @@ class NumberExportTest {
     }
 
     @Test
-    void writesTheTenColumnsAsJson() throws IOException {
+    void writesTheTenColumnsAndTheTagsAsJson() throws IOException {
         StringBuilder json = new StringBuilder();
         NumberExport.json(List.of(number("=raw", null)), json);
         JsonNode only = new ObjectMapper().readTree(json.toString()).get(0);
@@ -73,7 +91,16 @@ class NumberExportTest {
         assertThat(only.get("friendly_name").textValue()).isEqualTo("=raw");
         assertThat(only.get("status").textValue()).isEqualTo("active");
         assertThat(only.get("webhook_url").isNull()).isTrue();
+        assertThat(only.get("tags")).isEmpty();
         assertThat(only.get("updated_at").textValue()).isEqualTo("2026-11-21T10:00:00.123456Z");
+    }
+
+    @Test
+    void writesTagsAsAnArray() throws IOException {
+        StringBuilder json = new StringBuilder();
+        NumberExport.json(List.of(Samples.tagged("+14155550101", "=raw", "vip")), json);
+        JsonNode tags = new ObjectMapper().readTree(json.toString()).get(0).get("tags");
+        assertThat(tags).extracting(JsonNode::textValue).containsExactly("=raw", "vip");
     }
 
     @Test
@@ -83,7 +110,7 @@ class NumberExportTest {
         assertThat(new ObjectMapper().readTree(json.toString())).isEmpty();
     }
 
-    private static PhoneNumber number(String name, @Nullable String url) {
-        return Samples.number("+14155550132", name, url).number();
+    private static StoredNumber number(String name, @Nullable String url) {
+        return Samples.number("+14155550132", name, url);
     }
 }

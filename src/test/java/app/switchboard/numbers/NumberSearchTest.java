@@ -2,6 +2,7 @@ package app.switchboard.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,14 @@ class NumberSearchTest {
             })
     void finds(String query) {
         assertThat(NumberSearch.matches(number, query)).isTrue();
+    }
+
+    @Test
+    void findsTags() {
+        StoredNumber tagged = Samples.tagged("+14155550132", "Night shift", "VIP");
+        assertThat(NumberSearch.matches(tagged, "vip")).isTrue();
+        assertThat(NumberSearch.matches(tagged, "shift name")).isTrue();
+        assertThat(NumberSearch.matches(tagged, "day shift")).isFalse();
     }
 
     @ParameterizedTest

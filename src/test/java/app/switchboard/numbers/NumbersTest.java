@@ -52,10 +52,6 @@ class NumbersTest {
     private static final Sighting SIGHTING = new Sighting("run", drift -> false);
 
     private UpsertCount upsert(String workspace, TwilioNumber... listed) {
-        return upsertAll(workspace, listed).count();
-    }
-
-    private Upsert upsertAll(String workspace, TwilioNumber... listed) {
         return numbers.upsert(
                 workspace,
                 List.of(listed),

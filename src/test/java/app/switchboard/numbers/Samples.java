@@ -3,6 +3,7 @@ package app.switchboard.numbers;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
 
     private Samples() {}
+
+    static StoredNumber tagged(String phone, String... tags) {
+        StoredNumber of = number(phone, "Name", null);
+        return new StoredNumber(
+                of.number(),
+                of.capabilities(),
+                of.webhooks(),
+                of.via(),
+                of.calls(),
+                of.serviceSid(),
+                List.of(tags),
+                false);
+    }
 
     static StoredNumber number(String phone, String name, @Nullable String url) {
         PhoneNumber number = new PhoneNumber(
@@ -29,6 +43,8 @@ final class Samples {
                 Map.of(WebhookField.VOICE_URL, "https://voice.example/Answer"),
                 null,
                 Route.NONE,
-                null);
+                null,
+                List.of(),
+                false);
     }
 }

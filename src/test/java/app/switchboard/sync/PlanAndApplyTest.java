@@ -16,6 +16,7 @@ import app.switchboard.demo.Recorded;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.RunReport;
 import app.switchboard.numbers.Drift;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.webhook.FieldChange;
 import app.switchboard.webhook.NumberChange;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,27 @@ class PlanAndApplyTest {
     }
 
     @Test
+    void aPlanForSomeNumbersTouchesNoOther() {
+        DemoNumber chosen = fixture.add("+14155550101", null);
+        DemoNumber other = fixture.add("+14155550102", null);
+        DemoNumber foreign = fixture.add("+14155550103", OTHER);
+        fixture.add("+14155550104", OTHER);
+        WebhookPlan plan = fixture.plan();
+
+        WebhookPlan only = plan.only(Set.of(chosen.sid(), foreign.sid(), "PN-of-nobody"));
+        SyncResult result = fixture.apply(only);
+
+        assertThat(only.changes()).extracting(NumberChange::sid).containsExactly(chosen.sid());
+        assertThat(only.foreign()).extracting(NumberChange::sid).containsExactly(foreign.sid());
+        assertThat(only.listed()).isEqualTo(4);
+        assertThat(only.counts()).isEqualTo(plan.counts());
+        assertThat(result.report().webhooks().configured()).isEqualTo(1);
+        assertThat(fixture.live(chosen).smsUrl()).isEqualTo(OURS);
+        assertThat(fixture.live(other)).isEqualTo(other);
+        assertThat(plan.only(Set.of()).changes()).isEmpty();
+    }
+
+    @Test
     void aNumberChangedSinceThePlanIsLeftAloneAndShownAsDrift() {
         fixture.addMany(3, 3);
         WebhookPlan plan = fixture.plan();
@@ -134,6 +157,7 @@ class PlanAndApplyTest {
         assertThat(fixture.live(edited).smsUrl()).isEqualTo(OTHER);
         assertThat(fixture.posts(edited)).isZero();
         assertThat(fixture.drift.unsettled("acme"))
+                .extracting(DriftLog.Found::drift)
                 .containsExactly(new Drift(edited.sid(), edited.phoneNumber(), "SmsUrl", "", OTHER));
     }
 

@@ -19,6 +19,7 @@ import app.switchboard.twilio.TwilioAddress;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.workspace.Hook;
 import app.switchboard.workspace.HookSetting;
+import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.Policy;
 import app.switchboard.workspace.Routing;
 import app.switchboard.workspace.WebhookTemplate;
@@ -199,7 +200,7 @@ class HookRouteTest {
 
     private static Workspace workspace(HookSetting calls) {
         Routing routing = Routing.messagesTo(WebhookTemplate.DEFAULT).with(Hook.CALLS, calls);
-        return new Workspace("acme", "Acme", routing, Policy.DEFAULT, Instant.EPOCH);
+        return new Workspace("acme", "Acme", routing, Policy.DEFAULT, Marks.NONE, Instant.EPOCH);
     }
 
     private static final HookSetting CALLS =

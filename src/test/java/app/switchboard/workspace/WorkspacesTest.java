@@ -142,8 +142,27 @@ class WorkspacesTest {
         Workspace team = workspaces.require("team");
         assertThat(team.routing()).isEqualTo(Routing.messagesTo(WebhookTemplate.DEFAULT));
         assertThat(team.policy()).isEqualTo(Policy.DEFAULT);
+        assertThat(team.marks()).isEqualTo(Marks.NONE);
         workspaces.change("team", Policy.DEFAULT.withSchedule(Schedule.HOURLY));
         assertThat(workspaces.require("team").policy().schedule()).isEqualTo(Schedule.HOURLY);
+    }
+
+    @Test
+    void marksAreKeptWhateverElseChanges() {
+        assertThat(workspaces.require("acme").marks()).isEqualTo(Marks.NONE);
+        for (Marks.Colour colour : Marks.Colour.values()) {
+            Marks marks = new Marks(colour, colour != Marks.Colour.NONE);
+            assertThat(workspaces.change("acme", marks).marks()).isEqualTo(marks);
+            assertThat(workspaces.require("acme").marks()).isEqualTo(marks);
+        }
+        Marks marks = new Marks(Marks.Colour.ORANGE, true);
+        workspaces.change("acme", marks);
+        workspaces.change("acme", "Another name", SECOND);
+        workspaces.change("acme", Policy.DEFAULT.withReadOnly(true));
+        allHooks(2);
+        assertThat(workspaces.require("acme").marks()).isEqualTo(marks);
+        assertThat(workspaces.require("acme").policy().readOnly()).isTrue();
+        assertThat(workspaces.all()).extracting(Workspace::marks).containsExactly(marks);
     }
 
     @Test
