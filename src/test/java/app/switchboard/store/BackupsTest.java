@@ -172,6 +172,22 @@ class BackupsTest {
     }
 
     @Test
+    void aBackupThatHoldsSomethingElseIsNone() throws Exception {
+        Path target = folder.resolve("a.zip");
+        try (Database database = Database.open(folder);
+                Connection other = H2File.existing(folder).getConnection()) {
+            add(database, "acme");
+            // Seen by this connection alone: a backup does not have it.
+            other.setAutoCommit(false);
+            Sql.update(other, "INSERT INTO workspaces (id, name) VALUES ('uncommitted', 'U')");
+            assertFails("SB-409", () -> Backups.write(other, folder, target));
+            other.rollback();
+        }
+        assertThat(target).doesNotExist();
+        assertThat(inBackups()).isEmpty();
+    }
+
+    @Test
     void writersWaitForABackupAndNoneIsLost() throws Exception {
         try (Database database = Database.open(folder)) {
             add(database, "acme");
@@ -471,6 +487,7 @@ class BackupsTest {
         long mib = 1024 * 1024;
         assertThat(new DatabaseFile(63 * mib, live * mib).isWorthCompacting()).isFalse();
         assertThat(new DatabaseFile(128 * mib, live * mib).isWorthCompacting()).isTrue();
+        assertThat(new DatabaseFile(100 * mib, 51 * mib).isWorthCompacting()).isFalse();
         assertThat(new DatabaseFile(128 * mib, 65 * mib).isWorthCompacting()).isFalse();
         assertThat(new DatabaseFile(1000 * mib, 65 * mib).isWorthCompacting()).isFalse();
     }
