@@ -68,7 +68,16 @@ record Engine(
 
     CliEngine forCommandLine() {
         return new CliEngine(
-                workspaces, credentials, numbers, history, journal, routings(), new Undo(journal), sync, watch());
+                workspaces,
+                credentials,
+                secrets,
+                numbers,
+                history,
+                journal,
+                routings(),
+                new Undo(journal),
+                sync,
+                watch());
     }
 
     Routings routings() {
