@@ -106,6 +106,17 @@ class StoreProcessTest {
         assertThat(workspaces()).containsExactly("acme");
     }
 
+    @Test
+    void aRefusedRestoreDoesNotTakeTheLockAway() throws Exception {
+        try (Database database = Database.open(folder)) {
+            Path backup = database.backup().file();
+            // To open and close the file would end this process's lock on it: POSIX has it so.
+            assertOpenElsewhere(() -> Backups.restore(folder, backup));
+            assertOpenElsewhere(() -> Backups.verify(folder));
+            assertThat(lastLine(start(List.of(), "open"))).startsWith("SB-401");
+        }
+    }
+
     private static void assertOpenElsewhere(ThrowingCallable call) {
         FailureException thrown = catchThrowableOfType(FailureException.class, call);
         assertThat(thrown.failure().code()).isEqualTo("SB-401");
