@@ -70,6 +70,7 @@ record Engine(
         return new CliEngine(
                 workspaces,
                 credentials,
+                secrets,
                 numbers,
                 history,
                 journal,

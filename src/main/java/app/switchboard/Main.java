@@ -47,14 +47,9 @@ public final class Main {
     private static Engine openEngine(@Nullable Path option) {
         Map<String, String> environment = System.getenv();
         TwilioAddress address = twilio(environment);
-        Path folder = dataFolder(option, environment);
+        Path folder = DataFolder.ofProcess(option);
         Logs.start(folder);
         return Engine.open(folder, Secrets.open(folder, environment), address);
-    }
-
-    private static Path dataFolder(@Nullable Path option, Map<String, String> environment) {
-        return DataFolder.create(DataFolder.choose(
-                option, environment, System.getProperty("os.name", ""), System.getProperty("user.home", "")));
     }
 
     private static TwilioAddress twilio(Map<String, String> environment) {

@@ -44,6 +44,16 @@ public final class DataFolder {
     }
 
     /**
+     * This process's folder, made where there is none: as {@link #choose} with its environment.
+     *
+     * @throws FailureException SB-405, SB-406 as {@link #create}
+     */
+    public static Path ofProcess(@Nullable Path option) {
+        return create(choose(
+                option, System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", "")));
+    }
+
+    /**
      * Makes the folder, readable by its owner alone.
      *
      * @throws FailureException SB-405 if the path holds a semicolon (H2 would read settings, and code, from it) or a percent sign (the log would read a pattern from it), SB-406 if it can't be made

@@ -3,6 +3,7 @@ package app.switchboard.cli;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
+import app.switchboard.secrets.Secrets;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.Watch;
 import app.switchboard.webhook.Journal;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CliEngine(
         Workspaces workspaces,
         Credentials credentials,
+        Secrets secrets,
         Numbers numbers,
         History history,
         Journal journal,

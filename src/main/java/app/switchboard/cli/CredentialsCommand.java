@@ -2,15 +2,9 @@ package app.switchboard.cli;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
-import app.switchboard.base.Secret;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.sync.SyncResult;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +47,8 @@ final class CredentialsCommand implements Runnable {
                     boolean fromStdin,
             @Option(names = "--no-sync", description = "Verify and keep only.") boolean noSync,
             @Option(names = "--json", description = "Print the run's figures as JSON.") boolean json) {
-        EnteredCredentials entered = EnteredCredentials.of(accountSid, readToken());
+        EnteredCredentials entered =
+                EnteredCredentials.of(accountSid, SecretInput.lines(1).getFirst());
         return root.onEngine(engine -> {
             RunPrinter printer = new RunPrinter(spec.commandLine(), json);
             try {
@@ -78,14 +73,5 @@ final class CredentialsCommand implements Runnable {
                         "Name a passphrase file in SWITCHBOARD_VAULT_PASSPHRASE_FILE to keep it in the vault.",
                         null));
         return nothingElseDone ? ExitCode.SECRETS : ExitCode.COMPLETE;
-    }
-
-    private static Secret readToken() {
-        try {
-            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            return new Secret(line == null ? "" : line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

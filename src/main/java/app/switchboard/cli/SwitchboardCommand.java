@@ -1,7 +1,9 @@
 package app.switchboard.cli;
 
+import app.switchboard.base.DataFolder;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
+import app.switchboard.base.Logs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -65,6 +67,8 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new HistoryCommand(root)))
                 .addSubcommand(new CommandLine(new DriftCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new WatchCommand(root, interrupt)))
+                .addSubcommand(new CommandLine(new DbCommand(root)))
+                .addSubcommand(new CommandLine(new SecretsCommand(root)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
         try (interrupt) {
@@ -80,6 +84,13 @@ public final class SwitchboardCommand implements Callable<Integer> {
     /** Runs a command's work on the engine that {@code --data-dir} names. */
     int onEngine(CliEngine.Command command) {
         return engine.with(dataDir, command);
+    }
+
+    /** The data folder, for what must work where the database does not open. */
+    Path folder() {
+        Path folder = DataFolder.ofProcess(dataDir);
+        Logs.start(folder);
+        return folder;
     }
 
     private static int fail(Exception thrown, PrintWriter err) {

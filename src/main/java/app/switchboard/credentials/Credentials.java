@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the workspaces' credentials: the facts in the database, the secrets in a secret store. */
@@ -28,11 +30,18 @@ public final class Credentials {
     private final Database database;
     private final Secrets secrets;
     private final InstantSource clock;
+    /** Two changes of one secret's place would lose it. */
+    private final ReentrantLock changing = new ReentrantLock();
 
     public Credentials(Database database, Secrets secrets, InstantSource clock) {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+    }
+
+    /** Those of all workspaces that have any, by id. */
+    public List<SavedCredentials> all() {
+        return database.read(connection -> Sql.list(connection, SELECT + " ORDER BY c.workspace_id", Credentials::map));
     }
 
     public Optional<SavedCredentials> find(String workspaceId) {
@@ -56,6 +65,10 @@ public final class Credentials {
      * @return what is stored, with the place where the secret is
      */
     public SavedCredentials keep(Workspace workspace, EnteredCredentials entered, boolean verified) {
+        return alone(() -> keepAlone(workspace, entered, verified));
+    }
+
+    private SavedCredentials keepAlone(Workspace workspace, EnteredCredentials entered, boolean verified) {
         SecretSlot slot = SecretSlot.authToken(workspace.id(), entered.accountSid());
         Optional<SavedCredentials> before = find(workspace.id());
         KeptIn keptIn = secrets.keep(slot, entered.authToken());
@@ -117,7 +130,65 @@ public final class Credentials {
 
     /** Removes a workspace's secret from its store. The rows go with the workspace. */
     public void forget(String workspaceId) {
-        find(workspaceId).ifPresent(saved -> secrets.forget(saved.keptIn(), slotOf(saved)));
+        alone(() -> {
+            find(workspaceId).ifPresent(saved -> secrets.forget(saved.keptIn(), slotOf(saved)));
+            return true;
+        });
+    }
+
+    private <T> T alone(Supplier<T> change) {
+        changing.lock();
+        try {
+            return change.get();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /**
+     * Moves a workspace's secret to another store: writes it there, reads it back, notes the new place, and only then deletes the old copy. Where it stops before the end, the secret is where it was or in both places, and moving it again finishes.
+     *
+     * @return what is stored now
+     * @throws app.switchboard.base.FailureException SB-106 the workspace has no credentials, SB-601 to SB-609, SB-611, SB-612 the secret can't be read or put there and stays where it was, SB-613 it was moved and the old copy stays too
+     */
+    public SavedCredentials move(String workspaceId, KeptIn target) {
+        return alone(() -> {
+            SavedCredentials before =
+                    find(workspaceId).orElseThrow(() -> none(workspaceId).exception());
+            SecretSlot slot = slotOf(before);
+            Secret secret = secretToMove(before, target);
+            if (before.keptIn() != target) {
+                secrets.put(target, slot, secret);
+                if (!note(before, target)) {
+                    throw none(workspaceId).exception();
+                }
+            }
+            secrets.forgetElsewhere(target, before.keptIn(), slot);
+            return find(workspaceId).orElseThrow(() -> none(workspaceId).exception());
+        });
+    }
+
+    /** A move that was stopped after it noted the new place, which was a session's memory, left the secret in the old one. */
+    private Secret secretToMove(SavedCredentials saved, KeptIn target) {
+        try {
+            return secretOf(saved);
+        } catch (FailureException absent) {
+            if (saved.keptIn() != KeptIn.SESSION || target == KeptIn.SESSION) {
+                throw absent;
+            }
+            return leftIn(target, saved).orElseThrow(() -> absent);
+        }
+    }
+
+    private Optional<Secret> leftIn(KeptIn target, SavedCredentials saved) {
+        try {
+            Secret found = secrets.read(target, slotOf(saved));
+            return Optional.of(found)
+                    .filter(secret ->
+                            !saved.lastFour().isEmpty() && secret.lastFour().equals(saved.lastFour()));
+        } catch (FailureException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -127,6 +198,10 @@ public final class Credentials {
      * @throws app.switchboard.base.FailureException SB-6xx if the better store does not take one; it then stays where it is
      */
     public int moveFromSession() {
+        return alone(this::moveFromSessionAlone);
+    }
+
+    private int moveFromSessionAlone() {
         int moved = 0;
         for (SavedCredentials saved : keptInSession()) {
             Optional<Secret> secret = inSession(saved);
@@ -155,14 +230,19 @@ public final class Credentials {
         if (now == KeptIn.SESSION) {
             return false;
         }
-        database.write(connection -> Sql.update(
-                connection,
-                "UPDATE workspace_credentials SET kept_in = ? WHERE workspace_id = ?",
-                column(now),
-                saved.workspaceId()));
-        boolean stays = find(saved.workspaceId()).isPresent();
+        return note(saved, now);
+    }
+
+    /** Notes where a secret is now; false where its workspace was removed meanwhile, and the secret with it. */
+    private boolean note(SavedCredentials saved, KeptIn now) {
+        boolean stays = database.writeAndGet(connection -> Sql.update(
+                        connection,
+                        "UPDATE workspace_credentials SET kept_in = ? WHERE workspace_id = ?",
+                        column(now),
+                        saved.workspaceId())
+                == 1);
         if (!stays) {
-            // Removed meanwhile: nobody would ever ask for it again.
+            // Nobody would ever ask for it again.
             secrets.forget(now, slotOf(saved));
         }
         return stays;

@@ -31,12 +31,38 @@ final class SecretFailures {
     }
 
     static FailureException absent(KeptIn keptIn) {
-        String place = switch (keptIn) {
+        return failure("SB-604", "There is no Auth Token " + place(keptIn) + ".", "Enter the Auth Token again.", null);
+    }
+
+    private static String place(KeptIn keptIn) {
+        return switch (keptIn) {
             case KEYCHAIN -> "in the system's keychain";
             case VAULT -> "in the vault";
             case SESSION -> "in this session";
         };
-        return failure("SB-604", "There is no Auth Token " + place + ".", "Enter the Auth Token again.", null);
+    }
+
+    // SB-610 is the command line's.
+
+    static FailureException noVault() {
+        return failure("SB-611", "There is no vault yet.", "Choose a passphrase to make one.", null);
+    }
+
+    static FailureException notKept(KeptIn target) {
+        return failure(
+                "SB-612",
+                "The Auth Token was not kept " + place(target) + ".",
+                "It stays where it was; try again, or choose another place.",
+                null);
+    }
+
+    static FailureException oldCopyStays(KeptIn keptIn, KeptIn before, FailureException cause) {
+        return failure(
+                "SB-613",
+                "The Auth Token is " + place(keptIn) + " now, and its old copy " + place(before)
+                        + " could not be deleted.",
+                "Move it there again to delete the old copy.",
+                cause);
     }
 
     static FailureException damaged(@Nullable Throwable cause) {

@@ -2,6 +2,7 @@ package app.switchboard.secrets;
 
 import app.switchboard.base.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -25,6 +26,19 @@ public interface Secrets extends AutoCloseable {
     static Secrets withoutKeychain(Path dataFolder) {
         return new SecretsDoor(new VaultStore(dataFolder), KeychainStore.none(), Map.of());
     }
+
+    /**
+     * Which stores there are.
+     *
+     * @param keychain true: it keeps what it is given
+     * @param vaultExists true: there is a vault file
+     * @param vaultOpen true: and its passphrase was given
+     * @param passphraseFile true: {@value #PASSPHRASE_FILE} is set
+     */
+    record Stores(boolean keychain, boolean vaultExists, boolean vaultOpen, boolean passphraseFile) {}
+
+    /** Which stores there are now. Tries the keychain out, and opens the vault where {@value #PASSPHRASE_FILE} names its passphrase. */
+    Stores stores();
 
     /** Where {@link #keep} would put a secret now. */
     KeptIn preferred();
@@ -53,6 +67,22 @@ public interface Secrets extends AutoCloseable {
      */
     void forget(KeptIn keptIn, SecretSlot slot);
 
+    /**
+     * Puts a secret into one store, whichever is the best, and reads it back.
+     *
+     * @throws app.switchboard.base.FailureException SB-601 the keychain does not answer, SB-602 the vault is locked, SB-605 to SB-609 it can't be used, SB-611 there is none, SB-612 what is read back is something else
+     */
+    void put(KeptIn target, SecretSlot slot, Secret secret);
+
+    /**
+     * Removes the copies of a secret from every store but one.
+     *
+     * @param keptIn where it stays
+     * @param before where it was kept last: this copy must go, others are removed where they can be reached
+     * @throws app.switchboard.base.FailureException SB-613 the copy in {@code before} could not be deleted
+     */
+    void forgetElsewhere(KeptIn keptIn, KeptIn before, SecretSlot slot);
+
     /** True where a vault file is there, open or not. */
     boolean vaultExists();
 
@@ -65,6 +95,23 @@ public interface Secrets extends AutoCloseable {
      * @throws app.switchboard.base.FailureException SB-603 if the passphrase is wrong or empty, SB-605, SB-608 or SB-609 if the file can't be used
      */
     void openVault(Secret passphrase);
+
+    /**
+     * Seals the vault anew with another passphrase, and leaves it open. Whoever else has it open is locked out until they give the new one.
+     *
+     * @throws app.switchboard.base.FailureException SB-603 the old passphrase is wrong or the new one empty, SB-605, SB-608, SB-609 the file can't be used, SB-611 there is no vault; nothing is changed then
+     */
+    void changePassphrase(Secret old, Secret fresh);
+
+    /** Locks the vault: its key leaves the memory. */
+    void lockVault();
+
+    /**
+     * Locks the vault by itself once nobody has read or kept a secret in it for a while. Not where {@value #PASSPHRASE_FILE} opens it: nobody is there to do it again.
+     *
+     * @param idle zero: never, as it is at first
+     */
+    void lockVaultAfter(Duration idle);
 
     @Override
     void close();

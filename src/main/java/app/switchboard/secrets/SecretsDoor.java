@@ -2,6 +2,7 @@ package app.switchboard.secrets;
 
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,12 @@ final class SecretsDoor implements Secrets {
     }
 
     @Override
+    public Stores stores() {
+        boolean open = vaultIsOpen();
+        return new Stores(keychain.isAvailable(), vault.exists(), open, vaultComesFirst());
+    }
+
+    @Override
     public KeptIn preferred() {
         if (vaultComesFirst()) {
             return KeptIn.VAULT;
@@ -45,6 +52,24 @@ final class SecretsDoor implements Secrets {
             attempt(vault, slot, true);
         }
         return kept;
+    }
+
+    @Override
+    public void put(KeptIn target, SecretSlot slot, Secret secret) {
+        SecretStore store = target == KeptIn.VAULT ? writableVault() : storeOf(target);
+        store.put(slot, secret);
+        if (store.get(slot).filter(secret::equals).isEmpty()) {
+            throw SecretFailures.notKept(target);
+        }
+    }
+
+    private VaultStore writableVault() {
+        if (vaultComesFirst()) {
+            openFromFile();
+        } else if (!vault.exists() && !vault.isOpen()) {
+            throw SecretFailures.noVault();
+        }
+        return vault;
     }
 
     private KeptIn put(SecretSlot slot, Secret secret) {
@@ -71,12 +96,16 @@ final class SecretsDoor implements Secrets {
 
     @Override
     public Secret read(KeptIn keptIn, SecretSlot slot) {
-        SecretStore store = switch (keptIn) {
+        SecretStore store = keptIn == KeptIn.VAULT ? readableVault() : storeOf(keptIn);
+        return store.get(slot).orElseThrow(() -> SecretFailures.absent(keptIn));
+    }
+
+    private SecretStore storeOf(KeptIn keptIn) {
+        return switch (keptIn) {
             case KEYCHAIN -> keychain;
-            case VAULT -> readableVault();
+            case VAULT -> vault;
             case SESSION -> session;
         };
-        return store.get(slot).orElseThrow(() -> SecretFailures.absent(keptIn));
     }
 
     private VaultStore readableVault() {
@@ -94,6 +123,23 @@ final class SecretsDoor implements Secrets {
         session.delete(slot);
         attempt(vault, slot, keptIn == KeptIn.VAULT);
         attempt(keychain, slot, keptIn == KeptIn.KEYCHAIN);
+    }
+
+    @Override
+    public void forgetElsewhere(KeptIn keptIn, KeptIn before, SecretSlot slot) {
+        for (KeptIn other : KeptIn.values()) {
+            if (other == keptIn) {
+                continue;
+            }
+            try {
+                storeOf(other).delete(slot);
+            } catch (FailureException e) {
+                if (other == before) {
+                    throw SecretFailures.oldCopyStays(keptIn, before, e);
+                }
+                LOG.debug("a store could not be asked to forget: {}", e.getMessage());
+            }
+        }
     }
 
     /** Deletes from a store that may not be there. */
@@ -126,6 +172,23 @@ final class SecretsDoor implements Secrets {
     @Override
     public void openVault(Secret passphrase) {
         vault.open(passphrase);
+    }
+
+    @Override
+    public void changePassphrase(Secret old, Secret fresh) {
+        vault.changePassphrase(old, fresh);
+    }
+
+    @Override
+    public void lockVault() {
+        vault.close();
+    }
+
+    @Override
+    public void lockVaultAfter(Duration idle) {
+        if (!vaultComesFirst()) {
+            vault.lockAfter(idle);
+        }
     }
 
     @Override

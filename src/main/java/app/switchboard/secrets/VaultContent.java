@@ -60,6 +60,19 @@ record VaultContent(int version, Kdf kdf, VaultCipher.Sealed check, List<Entry> 
         return new VaultContent(VERSION, kdf, key.seal(CHECK, checkAssociated()), List.of());
     }
 
+    /**
+     * The same secrets under another key.
+     *
+     * @throws AEADBadTagException if one does not open
+     */
+    VaultContent resealed(VaultCipher from, Kdf to, VaultCipher key) throws AEADBadTagException {
+        VaultContent made = fresh(to, key);
+        for (Entry entry : records) {
+            made = made.with(entry.slot(), from.open(entry.sealed(), associated(entry.slot())), key);
+        }
+        return made;
+    }
+
     boolean opensWith(VaultCipher key) {
         try {
             return key.open(check, checkAssociated()).equals(CHECK);

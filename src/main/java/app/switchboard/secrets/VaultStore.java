@@ -2,7 +2,11 @@ package app.switchboard.secrets;
 
 import app.switchboard.base.Secret;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.crypto.AEADBadTagException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +18,15 @@ final class VaultStore implements SecretStore {
 
     private final VaultFile file;
     private final int memoryKib;
+    private final LongSupplier nanos;
     private @Nullable Opened opened;
+
+    /** Zero: it is not locked for being idle. */
+    private Duration idle = Duration.ZERO;
+
+    private long lastUsed;
+    /** Which timer counts: those before it are void. */
+    private int timer;
 
     VaultStore(Path dataFolder) {
         this(dataFolder, 64 * 1024);
@@ -24,8 +36,13 @@ final class VaultStore implements SecretStore {
      * @param memoryKib what Argon2id takes where a vault is made; less than 64 MiB is for tests that are not about it
      */
     VaultStore(Path dataFolder, int memoryKib) {
+        this(dataFolder, memoryKib, System::nanoTime);
+    }
+
+    VaultStore(Path dataFolder, int memoryKib, LongSupplier nanos) {
         this.file = new VaultFile(dataFolder);
         this.memoryKib = memoryKib;
+        this.nanos = nanos;
     }
 
     boolean exists() {
@@ -33,6 +50,12 @@ final class VaultStore implements SecretStore {
     }
 
     synchronized boolean isOpen() {
+        lockIfIdle();
+        return holdsKey();
+    }
+
+    /** As it is, without a look at the clock. */
+    synchronized boolean holdsKey() {
         return opened != null;
     }
 
@@ -53,8 +76,77 @@ final class VaultStore implements SecretStore {
         if (!opens(content, fresh.key)) {
             throw SecretFailures.wrongPassphrase();
         }
+        replaceKey(fresh);
+    }
+
+    private void replaceKey(Opened fresh) {
         close();
         opened = fresh;
+        startTimer();
+    }
+
+    /**
+     * Seals what is in it with another passphrase, in one exchange of the file, and leaves it open.
+     *
+     * @throws app.switchboard.base.FailureException SB-603, SB-605, SB-608, SB-609, SB-611
+     */
+    synchronized void changePassphrase(Secret old, Secret fresh) {
+        if (fresh.isEmpty()) {
+            throw SecretFailures.emptyPassphrase();
+        }
+        VaultContent.Kdf kdf = VaultContent.Kdf.fresh(memoryKib);
+        VaultCipher key = derive(kdf, fresh);
+        file.update(content -> {
+            if (content == null) {
+                throw SecretFailures.noVault();
+            }
+            try (VaultCipher before = derive(content.kdf(), old)) {
+                if (!opens(content, before)) {
+                    throw SecretFailures.wrongPassphrase();
+                }
+                return content.resealed(before, kdf, key);
+            } catch (AEADBadTagException | IllegalArgumentException e) {
+                throw SecretFailures.damaged(e);
+            }
+        });
+        replaceKey(new Opened(kdf, key));
+    }
+
+    /**
+     * Locks the vault once nobody has put or got a secret for a while.
+     *
+     * @param idle zero: never
+     */
+    synchronized void lockAfter(Duration idle) {
+        this.idle = idle;
+        startTimer();
+    }
+
+    private void startTimer() {
+        lastUsed = nanos.getAsLong();
+        timer++;
+        waitFor(idle, timer);
+    }
+
+    /** The key is to leave the memory then, not only when the vault is next asked. */
+    private void waitFor(Duration time, int number) {
+        if (opened != null && !idle.isZero()) {
+            CompletableFuture.delayedExecutor(time.toMillis() + 1, TimeUnit.MILLISECONDS)
+                    .execute(() -> timeIsUp(number));
+        }
+    }
+
+    private synchronized void timeIsUp(int number) {
+        if (number == timer) {
+            lockIfIdle();
+            waitFor(idle.minusNanos(nanos.getAsLong() - lastUsed), number);
+        }
+    }
+
+    private void lockIfIdle() {
+        if (opened != null && !idle.isZero() && nanos.getAsLong() - lastUsed >= idle.toNanos()) {
+            close();
+        }
     }
 
     /** Another process may have been faster: then its file stands. */
@@ -109,12 +201,14 @@ final class VaultStore implements SecretStore {
     }
 
     private Opened opened(@Nullable VaultContent content) {
+        lockIfIdle();
         if (opened != null && content != null && !content.kdf().equals(opened.kdf)) {
             close();
         }
         if (opened == null) {
             throw SecretFailures.locked();
         }
+        lastUsed = nanos.getAsLong();
         return opened;
     }
 

@@ -1,13 +1,16 @@
 package app.switchboard.store;
 
 import app.switchboard.base.DataFolder;
+import app.switchboard.base.Failure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,40 +42,48 @@ public final class Database implements AutoCloseable {
     /** Where the file lies; null in memory. */
     private final @Nullable Path folder;
 
+    private final @Nullable Marker marker;
     private final DataSource source;
-    /** Keeps the file open between pieces of work: H2 closes it with the last connection. */
-    private final Connection keeper;
+    /** Keeps the file open between pieces of work: H2 closes it with the last connection. Guarded by {@link #gate}. */
+    private Connection keeper;
+
+    private boolean closed;
+
+    /** Held to work, and alone to have the file to oneself. */
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
     private final ReentrantLock writing = new ReentrantLock();
 
-    private Database(@Nullable Path folder, DataSource source, Connection keeper) {
+    private Database(@Nullable Path folder, @Nullable Marker marker, DataSource source, Connection keeper) {
         this.folder = folder;
+        this.marker = marker;
         this.source = source;
         this.keeper = keeper;
     }
 
     /**
-     * Opens the database in a folder, makes it where there is none, and migrates it. Takes 0.5 s or so: never on the FX thread.
+     * Opens the database in a folder, makes it where there is none, and migrates it; one that holds data is backed up before. Takes 0.5 s or so: never on the FX thread.
      *
-     * @throws app.switchboard.base.FailureException SB-401 another process has it open, SB-402 it is damaged or can't be opened, SB-403 the disk is full, SB-405 the path can't be used, SB-407 it was written by a newer version
+     * @throws app.switchboard.base.FailureException SB-401 another process has it open, SB-402 it is damaged or can't be opened, SB-403 the disk is full, SB-405 the path can't be used, SB-407 it was written by a newer version, SB-408 it held data and is empty or gone, SB-409 it can't be backed up before an update, SB-412 nothing can be written there
      */
     public static Database open(Path folder) {
-        Path file = DataFolder.create(folder).resolve("switchboard");
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + file.toAbsolutePath() + SETTINGS);
-        source.setUser("switchboard");
-        source.setPassword("");
+        Path file = H2File.in(DataFolder.create(folder));
         try {
+            Opening.check(folder);
+            JdbcDataSource source = H2File.source(folder);
             Connection keeper = source.getConnection();
             try {
-                migrate(source);
-            } catch (RuntimeException e) {
+                Opening.migrate(source, keeper, folder);
+                DataFolder.restrict(file);
+                Marker marker = new Marker(folder);
+                marker.opened(DatabaseContents.count(keeper));
+                Opening.opened(folder);
+                LOG.debug("Database open: {}", file);
+                return new Database(folder, marker, H2File.existing(folder), keeper);
+            } catch (SQLException | RuntimeException e) {
                 keeper.close();
                 throw e;
             }
-            DataFolder.restrict(file.resolveSibling("switchboard.mv.db"));
-            LOG.debug("Database open: {}", file);
-            return new Database(folder, source, keeper);
         } catch (SQLException | RuntimeException e) {
             throw SqlFailures.opening(e, folder).exception();
         }
@@ -86,49 +97,40 @@ public final class Database implements AutoCloseable {
      * @throws app.switchboard.base.FailureException SB-402 if it can't be opened
      */
     public static Database inMemory(String name, UnaryOperator<DataSource> between) {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:" + name + SETTINGS);
-        source.setUser("switchboard");
-        source.setPassword("");
+        JdbcDataSource source = H2File.named("mem:" + name, "");
         try {
             Connection keeper = source.getConnection();
-            migrate(source);
-            return new Database(null, between.apply(source), keeper);
+            new Migrations(source).run();
+            return new Database(null, null, between.apply(source), keeper);
         } catch (SQLException | RuntimeException e) {
             throw SqlFailures.opening(e, Path.of(name)).exception();
         }
     }
 
-    private static void migrate(DataSource source) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-                // A wrong location would otherwise "succeed" with no migration.
-                .failOnMissingLocations(true)
-                // Nor is the database of a newer version ignored, as it is by default: it may not be written by this
-                // one.
-                .ignoreMigrationPatterns(new String[0])
-                .load()
-                .migrate();
-    }
-
     /** Reads, outside any transaction. */
     public <T> T read(Work<T> work) {
+        gate.readLock().lock();
         try (Connection connection = source.getConnection()) {
             return work.run(connection);
         } catch (SQLException e) {
             throw SqlFailures.working(e, folder).exception();
+        } finally {
+            gate.readLock().unlock();
         }
     }
 
     /** Writes in one transaction: all of it, or nothing. One writer at a time. */
     public <T> T writeAndGet(Work<T> work) {
+        gate.readLock().lock();
         writing.lock();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.run(connection);
                 connection.commit();
+                if (marker != null) {
+                    marker.follow(connection);
+                }
                 return result;
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
@@ -138,6 +140,7 @@ public final class Database implements AutoCloseable {
             throw SqlFailures.working(e, folder).exception();
         } finally {
             writing.unlock();
+            gate.readLock().unlock();
         }
     }
 
@@ -157,12 +160,131 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The file, its size and version. */
+    public DatabaseInfo info() {
+        Path here = inFile();
+        return read(connection -> {
+            DatabaseFile size = DatabaseFile.of(connection, here);
+            return new DatabaseInfo(
+                    H2File.in(here),
+                    size.bytes(),
+                    size.liveBytes(),
+                    DatabaseContents.count(connection).schema(),
+                    Constants.VERSION);
+        });
+    }
+
+    /**
+     * Makes a backup in the folder {@code backups} of the data folder, and opens a copy of it to see that it holds what the database holds. Whoever wants to write waits meanwhile: a second or two.
+     *
+     * @throws app.switchboard.base.FailureException SB-403 the disk is full, SB-409 it could not be made; then nothing is left of it
+     */
+    public Backup backup() {
+        Path here = inFile();
+        return still(connection -> Backups.make(connection, here, ""));
+    }
+
+    /**
+     * As {@link #backup()}, under a name of one's own.
+     *
+     * @throws app.switchboard.base.FailureException also SB-033 there is such a file already
+     */
+    public void backup(Path target) {
+        Path here = inFile();
+        if (Files.exists(target)) {
+            throw new Failure.Input("SB-033", target + " exists already.", "Choose another name.").exception();
+        }
+        still(connection -> {
+            Backups.write(connection, here, target);
+            return true;
+        });
+    }
+
+    /** Work that needs no writing to go on beside it. */
+    private <T> T still(Work<T> work) {
+        return read(connection -> {
+            writing.lock();
+            try {
+                return work.run(connection);
+            } finally {
+                writing.unlock();
+            }
+        });
+    }
+
+    /**
+     * Reads every value of every row.
+     *
+     * @throws app.switchboard.base.FailureException SB-411 if one can't be read
+     */
+    public DatabaseContents verify() {
+        Path here = inFile();
+        return read(connection -> {
+            try {
+                return DatabaseContents.read(connection);
+            } catch (SQLException e) {
+                throw SqlFailures.reading(e, here).exception();
+            }
+        });
+    }
+
+    /**
+     * Writes the file anew without what was deleted. Everybody else waits meanwhile: a second or so for each 20 MB in use.
+     *
+     * @throws app.switchboard.base.FailureException SB-402 if the file can't be opened again, SB-411 if it is not what it was
+     */
+    public Compaction compact() {
+        Path here = inFile();
+        if (gate.getReadHoldCount() > 0) {
+            throw new IllegalStateException("from within a piece of work, this would wait for itself");
+        }
+        gate.writeLock().lock();
+        try {
+            DatabaseContents before = DatabaseContents.count(keeper);
+            long bytes = DatabaseFile.of(keeper, here).bytes();
+            DatabaseFile.compact(keeper, here);
+            keeper = source.getConnection();
+            if (!DatabaseContents.count(keeper).equals(before)) {
+                throw SqlFailures.reading(new IllegalStateException("something else than before"), here)
+                        .exception();
+            }
+            return new Compaction(bytes, DatabaseFile.of(keeper, here).bytes());
+        } catch (SQLException e) {
+            throw SqlFailures.opening(e, here).exception();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    private Path inFile() {
+        if (folder == null) {
+            throw new IllegalStateException("a database in memory has no file");
+        }
+        return folder;
+    }
+
+    /** Closes the file, and compacts it where much of it is empty and nobody works any more. */
     @Override
     public void close() {
+        boolean alone = gate.writeLock().tryLock();
         try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            if (folder != null) {
+                boolean last = Opening.closed(folder);
+                if (alone && last && DatabaseFile.of(keeper, folder).isWorthCompacting()) {
+                    DatabaseFile.compact(keeper, folder);
+                }
+            }
             keeper.close();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.warn("The database did not close cleanly: {}", e.getMessage());
+        } finally {
+            if (alone) {
+                gate.writeLock().unlock();
+            }
         }
     }
 }

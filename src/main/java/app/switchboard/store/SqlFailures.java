@@ -24,11 +24,7 @@ final class SqlFailures {
         SQLException sql = sqlIn(thrown);
         int code = sql == null ? 0 : sql.getErrorCode();
         if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-            return new Failure.Database(
-                    "SB-401",
-                    "Another Switchboard has the database open.",
-                    "Quit it, or choose another folder with --data-dir.",
-                    thrown);
+            return alreadyOpen(thrown);
         }
         if (isDiskFull(thrown)) {
             return diskFull(thrown);
@@ -40,11 +36,68 @@ final class SqlFailures {
                     "Install the newest version; nothing was changed.",
                     thrown);
         }
+        if (code == ErrorCode.DATABASE_IS_READ_ONLY) {
+            return readOnly(folder, thrown);
+        }
         return new Failure.Database(
                 "SB-402",
                 "The database in " + folder + " can't be opened.",
-                "Check the rights on the folder, or restore a copy of it; nothing was changed.",
+                "Check the rights on the folder, or " + newestBackup(folder) + "; nothing was changed.",
                 thrown);
+    }
+
+    static Failure alreadyOpen(@Nullable Exception thrown) {
+        return new Failure.Database(
+                "SB-401",
+                "Another Switchboard has the database open.",
+                "Quit it, or choose another folder with --data-dir.",
+                thrown);
+    }
+
+    /** Why a database that was to be read whole was not. */
+    static Failure reading(Exception thrown, Path folder) {
+        if (thrown instanceof FailureException known) {
+            return known.failure();
+        }
+        SQLException sql = sqlIn(thrown);
+        return sql != null && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                ? alreadyOpen(thrown)
+                : new Failure.Database(
+                        "SB-411",
+                        "The database in " + folder + " can't be read whole.",
+                        "Quit Switchboard and " + newestBackup(folder) + ".",
+                        thrown);
+    }
+
+    /** The database held data, and the file is gone or empty. */
+    static Failure lost(Path folder, Marker marker) {
+        String held = marker.workspaces()
+                .map(count -> count == 1 ? "a workspace" : count + " workspaces")
+                .orElse("data");
+        return new Failure.Database(
+                "SB-408",
+                "The database in " + folder + " held " + held + ", and now it is empty or gone.",
+                "Find the file " + H2File.NAME + ", or " + newestBackup(folder) + ". To begin with nothing, delete "
+                        + Marker.NAME + " there.",
+                null);
+    }
+
+    static Failure readOnly(Path folder, @Nullable Exception thrown) {
+        return new Failure.Database(
+                "SB-412",
+                "Nothing can be written to " + folder + ".",
+                "Give yourself the right to write there, or choose another folder with --data-dir; nothing was changed.",
+                thrown);
+    }
+
+    /** What to do about a database that is beyond use. */
+    private static String newestBackup(Path folder) {
+        return Backups.list(folder).stream()
+                .filter(backup -> backup.kind() != Backup.Kind.BEFORE_RESTORE)
+                .findFirst()
+                .map(backup -> "restore the newest backup: switchboard db restore "
+                        + backup.file().getFileName() + " --yes")
+                .orElse("restore a copy of it");
     }
 
     /**
@@ -53,13 +106,27 @@ final class SqlFailures {
      * @param folder where it lies; null for one in memory
      */
     static Failure working(SQLException thrown, @Nullable Path folder) {
+        if (isDiskFull(thrown) || !hasRoom(folder)) {
+            return diskFull(thrown);
+        }
+        if (folder != null && thrown.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY) {
+            return readOnly(folder, thrown);
+        }
+        return new Failure.Database(
+                "SB-404",
+                "The database refused what was asked of it.",
+                "Start Switchboard again; if it stays, report it with the log file.",
+                thrown);
+    }
+
+    /** What went wrong with a backup, and no file of the database was touched. */
+    static Failure backup(String code, String sentence, String wayOut, Exception thrown, Path folder) {
+        if (thrown instanceof FailureException known) {
+            return known.failure();
+        }
         return isDiskFull(thrown) || !hasRoom(folder)
                 ? diskFull(thrown)
-                : new Failure.Database(
-                        "SB-404",
-                        "The database refused what was asked of it.",
-                        "Start Switchboard again; if it stays, report it with the log file.",
-                        thrown);
+                : new Failure.Database(code, sentence, wayOut, thrown);
     }
 
     private static Failure diskFull(Exception thrown) {

@@ -5,6 +5,7 @@ import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.SecretSlot;
 import app.switchboard.secrets.Secrets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,36 @@ public final class KnownSecrets implements Secrets {
 
     @Override
     public void openVault(Secret passphrase) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Stores stores() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void put(KeptIn target, SecretSlot slot, Secret secret) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void forgetElsewhere(KeptIn keptIn, KeptIn before, SecretSlot slot) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void changePassphrase(Secret old, Secret fresh) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void lockVault() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void lockVaultAfter(Duration idle) {
         throw new UnsupportedOperationException();
     }
 

@@ -24,6 +24,9 @@ final class FakeKeychain implements SecretStore {
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     volatile Mood mood;
+    /** Whatever its mood, it deletes nothing. */
+    volatile boolean deletesNothing;
+
     volatile String thread = "";
 
     private final CountDownLatch released = new CountDownLatch(1);
@@ -75,6 +78,9 @@ final class FakeKeychain implements SecretStore {
 
     @Override
     public void delete(SecretSlot slot) {
+        if (deletesNothing) {
+            throw new IllegalStateException("nothing is deleted");
+        }
         if (answers()) {
             kept.delete(slot);
         }

@@ -33,6 +33,16 @@ final class KeychainChild {
                     secrets.keep(SLOT, new Secret("an older token")).name();
                 case "keep" -> secrets.keep(SLOT, KEPT).name();
                 case "read" -> secrets.read(KeptIn.KEYCHAIN, SLOT).equals(KEPT) ? "same" : "different";
+                case "to-vault" -> {
+                    secrets.openVault(SecretFixtures.PASSPHRASE);
+                    move(secrets, KeptIn.KEYCHAIN, KeptIn.VAULT);
+                    yield secrets.read(KeptIn.VAULT, SLOT).equals(KEPT) ? "same" : "different";
+                }
+                case "to-keychain" -> {
+                    secrets.openVault(SecretFixtures.PASSPHRASE);
+                    move(secrets, KeptIn.VAULT, KeptIn.KEYCHAIN);
+                    yield secrets.stores().keychain() ? "works" : "does not";
+                }
                 case "forget" -> {
                     secrets.forget(KeptIn.KEYCHAIN, SLOT);
                     yield "done";
@@ -42,5 +52,10 @@ final class KeychainChild {
         } catch (FailureException e) {
             return e.failure().code();
         }
+    }
+
+    private static void move(Secrets secrets, KeptIn from, KeptIn to) {
+        secrets.put(to, SLOT, secrets.read(from, SLOT));
+        secrets.forgetElsewhere(to, from, SLOT);
     }
 }

@@ -46,6 +46,10 @@ class KeychainStoreTest {
                 eval "$(printf ci-only | gnome-keyring-daemon --unlock --components=secrets 2>/dev/null)"
                 "$@" preferred keep-old keep read
                 printf 'tool=%s\\n' "$(secret-tool lookup service Switchboard account "$ACCOUNT")"
+                "$@" to-vault read
+                printf 'tool=%s\\n' "$(secret-tool lookup service Switchboard account "$ACCOUNT")"
+                "$@" to-keychain
+                printf 'tool=%s\\n' "$(secret-tool lookup service Switchboard account "$ACCOUNT")"
                 "$@" read forget read
                 printf 'tool=%s\\n' "$(secret-tool lookup service Switchboard account "$ACCOUNT")"
                 printf 'left=%s\\n' "$(secret-tool search --all service Switchboard 2>&1)"
@@ -59,6 +63,11 @@ class KeychainStoreTest {
                         "keep-old KEYCHAIN",
                         "keep KEYCHAIN",
                         "read same",
+                        "tool=" + KeychainChild.SECRET,
+                        "to-vault same",
+                        "read SB-604",
+                        "tool=",
+                        "to-keychain works",
                         "tool=" + KeychainChild.SECRET,
                         "read same",
                         "forget done",

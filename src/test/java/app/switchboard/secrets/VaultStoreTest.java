@@ -6,6 +6,7 @@ import static app.switchboard.secrets.SecretFixtures.SLOT;
 import static app.switchboard.secrets.SecretFixtures.TOKEN;
 import static app.switchboard.secrets.SecretFixtures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.switchboard.base.Secret;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -274,5 +277,76 @@ class VaultStoreTest {
             assertThat(vault.get(SecretSlot.authToken("ws-1", "AC" + i))).contains(TOKEN);
             assertThat(vault.get(SecretSlot.authToken("ws-2", "AC" + i))).contains(TOKEN);
         }
+    }
+
+    @Test
+    void aNewPassphraseOpensWhatTheOldOneSealed() {
+        VaultStore vault = opened();
+        vault.put(SLOT, TOKEN);
+        vault.put(OTHER, new Secret("another token"));
+        VaultStore elsewhere = opened();
+        Secret fresh = new Secret("staple battery");
+
+        vault.changePassphrase(PASSPHRASE, fresh);
+
+        assertThat(vault.get(SLOT)).contains(TOKEN);
+        assertFails("SB-602", () -> elsewhere.get(SLOT));
+        VaultStore later = vault();
+        assertFails("SB-603", () -> later.open(PASSPHRASE));
+        later.open(fresh);
+        assertThat(later.get(SLOT)).contains(TOKEN);
+        assertThat(later.get(OTHER)).contains(new Secret("another token"));
+    }
+
+    @Test
+    void aPassphraseThatCannotBeChangedChangesNothing() throws IOException {
+        assertFails("SB-611", () -> vault().changePassphrase(PASSPHRASE, new Secret("x")));
+        assertThat(file()).doesNotExist();
+        opened().put(SLOT, TOKEN);
+        byte[] before = Files.readAllBytes(file());
+
+        assertFails("SB-603", () -> vault().changePassphrase(new Secret("wrong"), new Secret("x")));
+        assertFails("SB-603", () -> vault().changePassphrase(PASSPHRASE, new Secret(" ")));
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+
+        edit(tree -> flipOneBit((ObjectNode) firstRecord(tree).get("sealed"), "data"));
+        byte[] damaged = Files.readAllBytes(file());
+        assertFails("SB-605", () -> vault().changePassphrase(PASSPHRASE, new Secret("x")));
+        assertThat(Files.readAllBytes(file())).isEqualTo(damaged);
+    }
+
+    @Test
+    void aVaultThatNobodyUsesLocks() {
+        AtomicLong now = new AtomicLong();
+        VaultStore vault = new VaultStore(folder, 64, now::get);
+        vault.open(PASSPHRASE);
+        vault.put(SLOT, TOKEN);
+        now.addAndGet(Duration.ofDays(9).toNanos());
+        assertThat(vault.isOpen()).as("not asked for").isTrue();
+
+        vault.lockAfter(Duration.ofMinutes(15));
+        for (int i = 0; i < 3; i++) {
+            now.addAndGet(Duration.ofMinutes(14).toNanos());
+            assertThat(vault.get(SLOT)).contains(TOKEN);
+        }
+        now.addAndGet(Duration.ofMinutes(14).toNanos());
+        assertThat(vault.isOpen()).isTrue();
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertFails("SB-602", () -> vault.get(SLOT));
+        assertThat(vault.isOpen()).isFalse();
+
+        vault.open(PASSPHRASE);
+        vault.lockAfter(Duration.ZERO);
+        now.addAndGet(Duration.ofDays(9).toNanos());
+        assertThat(vault.get(SLOT)).contains(TOKEN);
+    }
+
+    @Test
+    void theKeyLeavesTheMemoryThoughNobodyAsks() {
+        VaultStore vault = opened();
+        vault.lockAfter(Duration.ofMillis(20));
+        await().until(() -> !vault.holdsKey());
+        vault.open(PASSPHRASE);
+        await().until(() -> !vault.holdsKey());
     }
 }

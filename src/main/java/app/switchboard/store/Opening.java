@@ -1,0 +1,100 @@
+package app.switchboard.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes before work on a database file: what would lose data is refused, and what is about to be changed is backed up. */
+final class Opening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    /** How many times each folder's database is open in this process; another process is kept away by H2's lock. */
+    private static final Map<Path, Integer> OPEN = new ConcurrentHashMap<>();
+
+    private Opening() {}
+
+    /**
+     * @throws app.switchboard.base.FailureException SB-408 it held data and is empty or gone, SB-412 nothing can be written there
+     */
+    static void check(Path folder) {
+        Path file = H2File.in(folder);
+        // H2 would open what can't be written, and refuse the first write.
+        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+            throw SqlFailures.readOnly(folder, null).exception();
+        }
+        // H2 would take a file that lost its contents for a new one, and write to it.
+        Marker marker = new Marker(folder);
+        if (marker.exists() && !isOpenHere(folder) && (isEmpty(file) || readsAsEmpty(folder))) {
+            throw SqlFailures.lost(folder, marker).exception();
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return !Files.exists(file) || Files.size(file) == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean readsAsEmpty(Path folder) {
+        try (Connection connection = H2File.readOnly(folder)) {
+            return !DatabaseContents.count(connection).holdsData();
+        } catch (SQLException e) {
+            LOG.debug("Not readable: opening it will tell why", e);
+            return false;
+        }
+    }
+
+    static void migrate(DataSource source, Connection keeper, Path folder) throws SQLException {
+        Migrations migrations = new Migrations(source);
+        Optional<String> pending = DatabaseContents.count(keeper).holdsData() ? migrations.pending() : Optional.empty();
+        if (pending.isPresent()) {
+            Backup made = Backups.make(keeper, folder, "-before-v" + pending.get());
+            LOG.info("The database was backed up before its update: {}", made.file());
+            Backups.prune(folder);
+        }
+        migrations.run();
+    }
+
+    static void opened(Path folder) {
+        OPEN.merge(key(folder), 1, Integer::sum);
+    }
+
+    /** True where that was the last. */
+    static boolean closed(Path folder) {
+        return OPEN.computeIfPresent(key(folder), (path, count) -> count == 1 ? null : count - 1) == null;
+    }
+
+    private static boolean isOpenHere(Path folder) {
+        return OPEN.containsKey(key(folder));
+    }
+
+    /**
+     * Refuses where this process has a folder's database open.
+     *
+     * @throws app.switchboard.base.FailureException SB-401
+     */
+    static void requireNotOpenHere(Path folder) {
+        if (isOpenHere(folder)) {
+            throw SqlFailures.alreadyOpen(null).exception();
+        }
+    }
+
+    private static Path key(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package app.switchboard.store;
+
+import app.switchboard.base.FailureException;
+import java.nio.file.Path;
+
+/** A process of its own that uses the database: to be killed, to have no rights, to have no room. Prints what came of it. */
+final class StoreChild {
+
+    private StoreChild() {}
+
+    /** Arguments: the data folder, then one word. */
+    public static void main(String[] args) throws Exception {
+        try (Database database = Database.open(Path.of(args[0]))) {
+            switch (args[1]) {
+                case "open" -> {}
+                case "backup" -> database.backup();
+                default ->
+                    database.write(connection -> {
+                        Sql.update(connection, "DELETE FROM workspaces");
+                        // H2 writes what is not committed yet to the file, too.
+                        Sql.update(connection, "CHECKPOINT SYNC");
+                        System.out.println("deleted");
+                        try {
+                            Thread.currentThread().join();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+            }
+            System.out.println("done");
+        } catch (FailureException e) {
+            System.out.println(e.failure().code() + " " + e.failure().text());
+        }
+    }
+}
