@@ -38,7 +38,7 @@ public final class Main {
     /** The window shows even where the data folder can't be made: it then says why. */
     private static Preferences preferences(@Nullable Path option) {
         try {
-            return Preferences.of(dataFolder(option, System.getenv()));
+            return Preferences.of(DataFolder.ofProcess(option));
         } catch (FailureException e) {
             return Preferences.forSession();
         }

@@ -1,50 +1,127 @@
 package app.switchboard.fx;
 
+import static org.assertj.core.api.Assertions.fail;
+
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Writes views as {@code target/pictures/NAME-light.png} and {@code -dark.png}, for looking at. */
+/** Renders views in light and dark, for looking at and for comparing with how they were. */
 public final class Pictures {
+
+    private static final Path RENDERED = Path.of("target", "pictures");
+    private static final Path EXPECTED = Path.of("src", "test", "resources", "pictures");
+
+    /** Another font renderer may smooth edges a little otherwise; it moves nothing. */
+    private static final int SAME_CHANNEL = 72;
+
+    private static final int DIFFERENT_PIXELS = 40;
 
     private Pictures() {}
 
-    /** Takes a view's picture in both schemes once it has settled. */
+    /** Writes a view as {@code target/pictures/NAME-light.png} and {@code -dark.png}, once it has settled. */
     public static void take(String name, int width, int height, Supplier<Parent> view) throws Exception {
-        FxToolkit.registerPrimaryStage();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            Scene scene = WaitForAsyncUtils.asyncFx(() -> {
-                        Theme.use(scheme);
-                        Scene made = new Scene(view.get(), width, height);
-                        Theme.style(made);
-                        Stage stage = new Stage();
-                        stage.setScene(made);
-                        stage.show();
-                        return made;
-                    })
-                    .get();
-            WaitForAsyncUtils.waitForFxEvents(20);
-            WaitForAsyncUtils.asyncFx(() -> {
-                        WritableImage image = scene.snapshot(null);
-                        Path folder = Files.createDirectories(Path.of("target", "pictures"));
-                        String ending = scheme == ColorScheme.DARK ? "-dark.png" : "-light.png";
-                        ImageIO.write(
-                                SwingFXUtils.fromFXImage(image, null),
-                                "png",
-                                folder.resolve(name + ending).toFile());
-                        scene.getWindow().hide();
-                        return true;
-                    })
-                    .get();
+            write(render(scheme, NodeOrientation.LEFT_TO_RIGHT, width, height, view), file(RENDERED, name, scheme));
         }
+    }
+
+    /** As {@link #take}, light, from the right to the left. */
+    public static void takeMirrored(String name, int width, int height, Supplier<Parent> view) throws Exception {
+        ColorScheme light = ColorScheme.LIGHT;
+        write(render(light, NodeOrientation.RIGHT_TO_LEFT, width, height, view), file(RENDERED, name, light));
+    }
+
+    /**
+     * Compares a view, in both schemes, with the pictures that are checked in; {@code -Dupdate-pictures} puts new ones in their place.
+     */
+    public static void check(String name, int width, int height, Supplier<Parent> view) throws Exception {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            BufferedImage now = render(scheme, NodeOrientation.LEFT_TO_RIGHT, width, height, view);
+            Path expected = file(EXPECTED, name, scheme);
+            write(now, file(RENDERED, name, scheme));
+            if (System.getProperty("update-pictures") != null) {
+                write(now, expected);
+            } else if (!Files.exists(expected)) {
+                fail("there is no " + expected + ": look at the new picture, then run with -Dupdate-pictures");
+            } else {
+                int different = different(ImageIO.read(expected.toFile()), now);
+                if (different > DIFFERENT_PIXELS) {
+                    fail("%s differs in %d pixels from %s: look at both; -Dupdate-pictures takes the new one"
+                            .formatted(file(RENDERED, name, scheme), different, expected));
+                }
+            }
+        }
+    }
+
+    /** How many pixels differ so that one would see it. */
+    static int different(BufferedImage one, BufferedImage other) {
+        if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
+            return Integer.MAX_VALUE;
+        }
+        int different = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                if (farApart(one.getRGB(x, y), other.getRGB(x, y))) {
+                    different++;
+                }
+            }
+        }
+        return different;
+    }
+
+    private static boolean farApart(int one, int other) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            if (Math.abs(((one >> shift) & 0xff) - ((other >> shift) & 0xff)) > SAME_CHANNEL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static BufferedImage render(
+            ColorScheme scheme, NodeOrientation orientation, int width, int height, Supplier<Parent> view)
+            throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Scene scene = WaitForAsyncUtils.asyncFx(() -> {
+                    Theme.use(scheme);
+                    Scene made = new Scene(view.get(), width, height);
+                    made.setNodeOrientation(orientation);
+                    Theme.style(made);
+                    Stage stage = new Stage();
+                    stage.setScene(made);
+                    stage.show();
+                    return made;
+                })
+                .get();
+        WaitForAsyncUtils.waitForFxEvents(20);
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+                    scene.getWindow().hide();
+                    return image;
+                })
+                .get();
+    }
+
+    private static Path file(Path folder, String name, ColorScheme scheme) {
+        return folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+    }
+
+    private static void write(BufferedImage image, Path file) throws Exception {
+        Files.createDirectories(file.getParent());
+        BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        plain.createGraphics().drawImage(image, 0, 0, null);
+        ImageIO.write(plain, "png", file.toFile());
     }
 }
