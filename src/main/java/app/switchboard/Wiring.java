@@ -21,6 +21,7 @@ import app.switchboard.settings.CredentialsViewModel;
 import app.switchboard.settings.SettingsWindow;
 import app.switchboard.shell.Faces;
 import app.switchboard.shell.MainWindow;
+import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
 import app.switchboard.shell.Watching;
@@ -102,7 +103,7 @@ final class Wiring {
             leave();
             closed.countDown();
         });
-        window = new MainWindow(given, texts);
+        window = new MainWindow(given, texts, preferences);
         window.show();
         open(demo);
     }
@@ -170,7 +171,7 @@ final class Wiring {
         InventoryViews.register(views, list);
         pages.register(views);
         CredentialsController.addTo(views, credentials, Toolkit::browse);
-        ShellViews.register(views, shell, Toolkit::browse);
+        ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);
 
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(true)));
         Watching watching = new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts);

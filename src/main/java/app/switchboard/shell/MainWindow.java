@@ -1,25 +1,38 @@
 package app.switchboard.shell;
 
 import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
+import app.switchboard.store.Preferences;
 import java.io.InputStream;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window itself: there at once, while the engine still opens; then the shell, or why there is none. For the FX thread. */
 public final class MainWindow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
+    private static final double TITLE_BAR = 30;
     private static final int[] ICON_SIZES = {16, 32, 64, 128, 256, 512};
 
     private final Stage stage;
     private final Texts texts;
+    private final Preferences preferences;
     private final Scene scene;
 
-    public MainWindow(Stage stage, Texts texts) {
+    /**
+     * @param preferences where its size and place are kept
+     */
+    public MainWindow(Stage stage, Texts texts, Preferences preferences) {
+        this.preferences = preferences;
         this.stage = stage;
         this.texts = texts;
         this.scene = new Scene(loading(), 1100, 720);
@@ -40,9 +53,36 @@ public final class MainWindow {
         return new Views(texts.bundle()).load("LoadingView");
     }
 
-    /** Opens the window, with a word on what it waits for. */
+    /** Opens the window where it was the last time, with a word on what it waits for. */
     public void show() {
+        double width = preferences.get("window.width", 1100.0);
+        double height = preferences.get("window.height", 720.0);
+        double x = preferences.get("window.x", Double.NaN);
+        double y = preferences.get("window.y", Double.NaN);
+        // A screen may be gone, and with it the place.
+        if (!Screen.getScreensForRectangle(x, y, width, TITLE_BAR).isEmpty()) {
+            stage.setX(x);
+            stage.setY(y);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
+        stage.setMaximized(preferences.get("window.maximized", false));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> remember());
         stage.show();
+    }
+
+    private void remember() {
+        try {
+            preferences.set("window.maximized", stage.isMaximized());
+            if (!stage.isMaximized()) {
+                preferences.set("window.x", stage.getX());
+                preferences.set("window.y", stage.getY());
+                preferences.set("window.width", stage.getWidth());
+                preferences.set("window.height", stage.getHeight());
+            }
+        } catch (FailureException e) {
+            LOG.warn("{}", e.failure().text());
+        }
     }
 
     /** Says again that something is opening: for another try, or on the way to the demo. */

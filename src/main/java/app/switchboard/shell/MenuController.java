@@ -2,12 +2,13 @@ package app.switchboard.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -18,48 +19,45 @@ final class MenuController {
     private static final int WITH_SHORTCUT = 9;
 
     private final ShellViewModel model;
+    private final Commands commands;
 
     @FXML
     private MenuBar bar;
 
-    @FXML
-    private Menu workspaceMenu;
-
-    @FXML
-    private MenuItem syncItem;
-
-    @FXML
-    private MenuItem cancelItem;
-
-    @FXML
-    private MenuItem settingsItem;
-
-    @FXML
-    private CheckMenuItem detailsItem;
-
-    /** What stands in the menu before the workspaces. */
-    private final List<MenuItem> fixed = new ArrayList<>();
-
-    MenuController(ShellViewModel model) {
+    MenuController(ShellViewModel model, PaletteViewModel palette) {
         this.model = model;
+        this.commands = palette.commands();
     }
 
     @FXML
     void initialize() {
         bar.setUseSystemMenuBar(true);
-        fixed.addAll(workspaceMenu.getItems());
-        detailsItem.selectedProperty().bindBidirectional(model.list().detailsProperty());
-        model.headerProperty().subscribe(header -> {
-            syncItem.setDisable(!header.canSync());
-            cancelItem.setDisable(!header.syncing());
+        commands.menus().forEach((name, entries) -> {
+            Menu menu = new Menu(model.texts().get("menu." + name));
+            entries.forEach(command -> menu.getItems().add(item(command)));
+            bar.getMenus().add(menu);
+            if (name.equals("workspace")) {
+                List<MenuItem> fixed = List.copyOf(menu.getItems());
+                model.workspaces()
+                        .addListener((ListChangeListener<WorkspaceItem>) change -> listWorkspaces(menu, fixed));
+                listWorkspaces(menu, fixed);
+            }
         });
-        settingsItem.disableProperty().bind(model.selectedIdProperty().isNull());
-        model.workspaces().addListener((ListChangeListener<WorkspaceItem>) change -> listWorkspaces());
-        listWorkspaces();
     }
 
-    private void listWorkspaces() {
+    private MenuItem item(Command command) {
+        MenuItem item = new MenuItem(model.texts().get(command.key()));
+        item.setId(command.key().replace('.', '-'));
+        item.setMnemonicParsing(false);
+        item.setAccelerator(command.keys());
+        item.disableProperty().bind(Bindings.not(command.enabled()));
+        item.setOnAction(event -> command.action().run());
+        return item;
+    }
+
+    private void listWorkspaces(Menu menu, List<MenuItem> fixed) {
         List<MenuItem> items = new ArrayList<>(fixed);
+        items.add(new SeparatorMenuItem());
         for (int i = 0; i < model.workspaces().size(); i++) {
             WorkspaceItem workspace = model.workspaces().get(i);
             MenuItem item = new MenuItem(workspace.name());
@@ -71,51 +69,6 @@ final class MenuController {
             }
             items.add(item);
         }
-        workspaceMenu.getItems().setAll(items);
-    }
-
-    @FXML
-    void addWorkspace() {
-        model.showCredentials(null);
-    }
-
-    @FXML
-    void exportCsv() {
-        model.list().exportCsv();
-    }
-
-    @FXML
-    void exportJson() {
-        model.list().exportJson();
-    }
-
-    @FXML
-    void settings() {
-        model.showCredentials(model.selectedIdProperty().get());
-    }
-
-    @FXML
-    void quit() {
-        bar.getScene().getWindow().hide();
-    }
-
-    @FXML
-    void find() {
-        model.find();
-    }
-
-    @FXML
-    void showAll() {
-        model.showNumbers(null);
-    }
-
-    @FXML
-    void sync() {
-        model.sync();
-    }
-
-    @FXML
-    void cancel() {
-        model.cancel();
+        menu.getItems().setAll(items);
     }
 }

@@ -8,6 +8,7 @@ import app.switchboard.history.History;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.Run;
 import app.switchboard.history.RunReport;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
@@ -23,6 +24,7 @@ final class Overview {
     private final Workspaces workspaces;
     private final Credentials credentials;
     private final Numbers numbers;
+    private final DriftLog drift;
     private final History history;
     private final Texts texts;
 
@@ -30,18 +32,21 @@ final class Overview {
         this.workspaces = doors.workspaces();
         this.credentials = doors.credentials();
         this.numbers = doors.numbers();
+        this.drift = doors.drift();
         this.history = doors.history();
         this.texts = texts;
     }
 
     List<WorkspaceItem> read() {
         Map<String, Integer> counts = numbers.activeCounts();
+        Map<String, Integer> drifted = drift.counts();
         return workspaces.all().stream()
-                .map(workspace -> item(workspace, counts.getOrDefault(workspace.id(), 0)))
+                .map(workspace -> item(
+                        workspace, counts.getOrDefault(workspace.id(), 0), drifted.getOrDefault(workspace.id(), 0)))
                 .toList();
     }
 
-    private WorkspaceItem item(Workspace workspace, int count) {
+    private WorkspaceItem item(Workspace workspace, int count, int drifted) {
         Optional<SavedCredentials> saved = credentials.find(workspace.id());
         Run last = history.lastFinished(workspace.id()).orElse(null);
         Problem problem = last == null || last.report() == null ? null : problem(last, last.report());
@@ -53,7 +58,10 @@ final class Overview {
                 state,
                 history.asOf(workspace.id()).orElse(null),
                 state == SyncState.IN_SYNC || state == SyncState.NEVER_SYNCED ? null : problem,
-                saved.isPresent());
+                saved.isPresent(),
+                workspace.marks(),
+                workspace.policy().readOnly(),
+                drifted);
     }
 
     private static SyncState state(@Nullable SavedCredentials saved, @Nullable Run last, @Nullable Problem problem) {

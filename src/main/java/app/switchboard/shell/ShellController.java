@@ -11,15 +11,18 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -41,16 +44,36 @@ final class ShellController {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final ShellViewModel model;
+    private final PaletteViewModel paletteModel;
     private final Texts texts;
     private final Function<String, Parent> views;
     private final Consumer<String> openLink;
     private final Map<String, Parent> shown = new HashMap<>();
+    private @Nullable Node before;
 
     @FXML
     private BorderPane frame;
 
     @FXML
     private StackPane sheet;
+
+    @FXML
+    private StackPane palette;
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private Node pageSwitch;
+
+    @FXML
+    private ToggleButton numbersWay;
+
+    @FXML
+    private ToggleButton overviewWay;
+
+    @FXML
+    private Node syncing;
 
     @FXML
     private Label title;
@@ -66,9 +89,6 @@ final class ShellController {
 
     @FXML
     private Button sync;
-
-    @FXML
-    private Button cancel;
 
     @FXML
     private Node export;
@@ -106,8 +126,10 @@ final class ShellController {
     @FXML
     private VBox notices;
 
-    ShellController(ShellViewModel model, Function<String, Parent> views, Consumer<String> openLink) {
+    ShellController(
+            ShellViewModel model, PaletteViewModel palette, Function<String, Parent> views, Consumer<String> openLink) {
         this.model = model;
+        this.paletteModel = palette;
         this.texts = model.texts();
         this.views = views;
         this.openLink = openLink;
@@ -115,12 +137,10 @@ final class ShellController {
 
     @FXML
     void initialize() {
-        for (Node node : new Node[] {progress, sync, cancel, problemBar, problemLink, toast, search, export, details}) {
+        for (Node node :
+                new Node[] {sync, syncing, problemBar, problemLink, toast, search, export, details, pageSwitch}) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        // Progress comes and goes without moving what is below it.
-        progress.managedProperty().unbind();
-        progress.setManaged(true);
         search.textProperty().bindBidirectional(model.list().searchProperty());
         search.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
@@ -137,8 +157,12 @@ final class ShellController {
             search.selectAll();
         });
         model.headerProperty().subscribe(this::show);
-        model.pageProperty().subscribe((Page page) -> show(page));
-        model.plan().openProperty().subscribe(open -> show(open));
+        model.pageProperty().subscribe(page -> show(page));
+        model.selectedIdProperty().subscribe(id -> show(model.pageProperty().get()));
+        model.plan().openProperty().subscribe(this::showSheet);
+        paletteModel.openProperty().subscribe(this::showPalette);
+        palette.setOnMousePressed(press -> paletteModel.close());
+        rememberSidebar();
         model.problemProperty().subscribe(this::show);
         showResults();
         new NoticeCards(notices, model.notices(), texts);
@@ -157,8 +181,7 @@ final class ShellController {
         }
         sync.setVisible(!header.syncing());
         sync.setDisable(!header.canSync());
-        cancel.setVisible(header.syncing());
-        progress.setVisible(header.syncing());
+        syncing.setVisible(header.syncing());
         progress.setProgress(header.fraction());
     }
 
@@ -172,7 +195,10 @@ final class ShellController {
         for (Node node : new Node[] {search, export, details}) {
             node.setVisible(page == Page.NUMBERS);
         }
-        sync.setVisible(page != Page.WELCOME && !model.headerProperty().get().syncing());
+        boolean ofOne = model.selectedIdProperty().get() != null;
+        pageSwitch.setVisible(ofOne && (page == Page.NUMBERS || page == Page.OVERVIEW));
+        numbersWay.setSelected(page == Page.NUMBERS);
+        overviewWay.setSelected(page == Page.OVERVIEW);
     }
 
     private Parent load(String name) {
@@ -181,12 +207,44 @@ final class ShellController {
         return loaded;
     }
 
-    private void show(boolean sheetIsOpen) {
-        if (sheetIsOpen && sheet.getChildren().isEmpty()) {
+    private void showSheet(boolean open) {
+        if (open && sheet.getChildren().isEmpty()) {
             sheet.getChildren().add(views.apply("PlanView"));
         }
-        sheet.setVisible(sheetIsOpen);
-        frame.setDisable(sheetIsOpen);
+        sheet.setVisible(open);
+        frame.setDisable(open);
+        if (!open) {
+            model.list().focus();
+        }
+    }
+
+    private void showPalette(boolean open) {
+        if (open && palette.getChildren().isEmpty()) {
+            palette.getChildren().add(views.apply("PaletteView"));
+        }
+        palette.setVisible(open);
+        Scene scene = frame.getScene();
+        if (open) {
+            before = scene == null ? null : scene.getFocusOwner();
+        } else if (before != null) {
+            before.requestFocus();
+        }
+    }
+
+    /** As wide as it was the last time: a split pane thinks in parts of itself, and has no size at first. */
+    private void rememberSidebar() {
+        var divider = split.getDividers().getFirst();
+        split.widthProperty().subscribe((was, now) -> {
+            if (was.doubleValue() == 0) {
+                divider.setPosition(model.sidebarWidth() / now.doubleValue());
+            }
+        });
+        Region sidebar = (Region) split.getItems().getFirst();
+        sidebar.widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0) {
+                model.keepSidebarWidth(width.doubleValue());
+            }
+        });
     }
 
     private void show(@Nullable Problem problem) {
@@ -236,6 +294,16 @@ final class ShellController {
     @FXML
     void cancel() {
         model.cancel();
+    }
+
+    @FXML
+    void showNumbers() {
+        model.show(Page.NUMBERS, model.selectedIdProperty().get());
+    }
+
+    @FXML
+    void showOverview() {
+        model.show(Page.OVERVIEW, model.selectedIdProperty().get());
     }
 
     @FXML

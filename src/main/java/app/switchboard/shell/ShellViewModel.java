@@ -2,6 +2,7 @@ package app.switchboard.shell;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.base.FailureException;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Navigator;
@@ -26,9 +27,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The main window: which page of which workspace is looked at, how it stands, and where to go. For the FX thread. */
 public final class ShellViewModel implements Navigator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
 
     private final Doors doors;
     private final Desk desk;
@@ -48,6 +53,7 @@ public final class ShellViewModel implements Navigator {
     private @Nullable Faces connected;
     private boolean stale;
     private Runnable find = () -> {};
+    private double sidebarWidth;
 
     /**
      * @param demo whether this window shows the demo
@@ -103,10 +109,7 @@ public final class ShellViewModel implements Navigator {
         problems.known(workspaces.items());
         String id = selectedId.get();
         if (page.get() == Page.STARTING) {
-            showNumbers(workspaces.size() == 1 ? workspaces.items().getFirst().id() : null);
-            if (demo) {
-                sync();
-            }
+            begin();
         } else if (id != null && workspaces.find(id) == null) {
             showNumbers(null);
         } else {
@@ -185,9 +188,37 @@ public final class ShellViewModel implements Navigator {
 
     /** Stops whatever runs and hears nothing any more; for when the window closes. */
     public void close() {
+        remember();
         watches.forEach(Cancellation.Registration::close);
         list().close();
         tasks().cancelAll();
+    }
+
+    /** The demo is another world: what is looked at there says nothing of the own workspaces. */
+    private void remember() {
+        try {
+            if (sidebarWidth > 0) {
+                desk.preferences().set("sidebar.width", sidebarWidth);
+            }
+            if (!demo && page.get() != Page.STARTING) {
+                desk.preferences().set("window.workspace", Objects.requireNonNullElse(selectedId.get(), ""));
+                desk.preferences().set("window.page", page.get());
+            }
+        } catch (FailureException e) {
+            LOG.warn("{}", e.failure().text());
+        }
+    }
+
+    /** Where the person was the last time; the only workspace where there is but one. */
+    private void begin() {
+        String last = desk.preferences().get("window.workspace", "");
+        String one = workspaces.size() == 1 ? workspaces.items().getFirst().id() : null;
+        String id = !demo && workspaces.find(last) != null ? last : one;
+        boolean overview = desk.preferences().get("window.page", "").equals(Page.OVERVIEW.name());
+        show(overview && id != null && !demo ? Page.OVERVIEW : Page.NUMBERS, id);
+        if (demo) {
+            sync();
+        }
     }
 
     /** The way out that the bar offers. */
@@ -283,6 +314,15 @@ public final class ShellViewModel implements Navigator {
             showNumbers(selectedId.get());
         }
         find.run();
+    }
+
+    /** Pixels. */
+    double sidebarWidth() {
+        return desk.preferences().get("sidebar.width", 220.0);
+    }
+
+    void keepSidebarWidth(double width) {
+        sidebarWidth = width;
     }
 
     boolean isDemo() {

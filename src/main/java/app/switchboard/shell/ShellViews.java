@@ -11,10 +11,12 @@ public final class ShellViews {
     /**
      * @param openLink opens a web address in the browser
      */
-    public static void register(Views views, ShellViewModel shell, Consumer<String> openLink) {
-        views.with(ShellController.class, () -> new ShellController(shell, views::load, openLink))
+    public static void register(
+            Views views, ShellViewModel shell, PaletteViewModel palette, Consumer<String> openLink) {
+        views.with(ShellController.class, () -> new ShellController(shell, palette, views::load, openLink))
                 .with(SidebarController.class, () -> new SidebarController(shell))
-                .with(MenuController.class, () -> new MenuController(shell))
+                .with(MenuController.class, () -> new MenuController(shell, palette))
+                .with(PaletteController.class, () -> new PaletteController(palette))
                 .with(WelcomeController.class, () -> new WelcomeController(shell));
     }
 }

@@ -1,28 +1,19 @@
 package app.switchboard.shell;
 
 import app.switchboard.fx.Page;
+import app.switchboard.fx.Task;
 import app.switchboard.fx.Texts;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the sidebar. */
 final class SidebarController {
@@ -38,7 +29,7 @@ final class SidebarController {
             KeyCode.ENTER,
             KeyCode.SPACE);
 
-    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double ROW = 30;
 
     private final ShellViewModel model;
     private final Texts texts;
@@ -53,6 +44,21 @@ final class SidebarController {
     private ListView<WorkspaceItem> workspaces;
 
     @FXML
+    private ToggleButton drift;
+
+    @FXML
+    private Label driftCount;
+
+    @FXML
+    private ToggleButton activity;
+
+    @FXML
+    private Label activityCount;
+
+    @FXML
+    private ToggleButton history;
+
+    @FXML
     private Node demoMark;
 
     SidebarController(ShellViewModel model) {
@@ -63,7 +69,7 @@ final class SidebarController {
     @FXML
     void initialize() {
         workspaces.setItems(model.workspaces());
-        workspaces.setCellFactory(list -> new Row());
+        workspaces.setCellFactory(list -> new WorkspaceCell(model, this::go));
         workspaces.focusTraversableProperty().bind(Bindings.isNotEmpty(model.workspaces()));
         // Set, not added: such a handler comes after the list's own, which has moved the selection by then.
         workspaces.setOnKeyPressed(key -> {
@@ -78,25 +84,45 @@ final class SidebarController {
             count();
         });
         count();
-        allNumbers.setOnAction(event -> {
-            model.showNumbers(null);
-            // A click on what is chosen already must not take the choice away.
-            follow();
-        });
+        workspaces
+                .prefHeightProperty()
+                .bind(Bindings.size(model.workspaces()).multiply(ROW).add(2));
+        model.tasks().all().addListener((ListChangeListener<Task>) change -> count());
+        for (ToggleButton row : new ToggleButton[] {drift, activity, history}) {
+            row.disableProperty().bind(Bindings.isEmpty(model.workspaces()));
+        }
+        leads(allNumbers, Page.NUMBERS);
+        leads(drift, Page.DRIFT);
+        leads(activity, Page.ACTIVITY);
+        leads(history, Page.HISTORY);
         demoMark.setVisible(model.isDemo());
         demoMark.setManaged(model.isDemo());
     }
 
+    private void leads(ToggleButton row, Page page) {
+        row.setOnAction(event -> {
+            model.show(page, null);
+            // A click on what is chosen already must not take the choice away.
+            follow();
+        });
+    }
+
+    /** To the same page of another workspace where there is one. */
     private void go(@Nullable WorkspaceItem item) {
         if (item != null) {
-            model.showNumbers(item.id());
+            boolean overview = model.pageProperty().get() == Page.OVERVIEW;
+            model.show(overview ? Page.OVERVIEW : Page.NUMBERS, item.id());
         }
     }
 
     /** Selects what the model says. */
     private void follow() {
         String id = model.selectedIdProperty().get();
-        allNumbers.setSelected(id == null && model.pageProperty().get() == Page.NUMBERS);
+        Page page = model.pageProperty().get();
+        allNumbers.setSelected(id == null && page == Page.NUMBERS);
+        drift.setSelected(page == Page.DRIFT);
+        activity.setSelected(page == Page.ACTIVITY);
+        history.setSelected(page == Page.HISTORY);
         var selection = workspaces.getSelectionModel();
         int index = -1;
         for (int i = 0; i < model.workspaces().size(); i++) {
@@ -116,62 +142,23 @@ final class SidebarController {
                 model.workspaces().stream().mapToInt(WorkspaceItem::numbers).sum();
         allCount.setText(texts.count(numbers));
         allNumbers.setAccessibleText(texts.get("sidebar.all.row", numbers));
+        int drifted = model.workspaces().stream().mapToInt(WorkspaceItem::drift).sum();
+        badge(driftCount, drifted);
+        drift.setAccessibleText(texts.get("sidebar.drift.row", drifted));
+        int running = model.tasks().running().size();
+        badge(activityCount, running);
+        activity.setAccessibleText(texts.get("sidebar.activity.row", running));
+        history.setAccessibleText(texts.get("sidebar.history"));
+    }
+
+    private void badge(Label label, int count) {
+        label.setText(texts.count(count));
+        label.setVisible(count > 0);
+        label.setManaged(count > 0);
     }
 
     @FXML
     void addWorkspace() {
         model.showCredentials(null);
-    }
-
-    /** A workspace: how it stands, its name, its count; the chosen one also leads to its credentials. */
-    private final class Row extends ListCell<WorkspaceItem> {
-        private final FontIcon icon = new FontIcon();
-        private final Label name = new Label();
-        private final Label count = new Label();
-        private final Button edit = new Button();
-        private final HBox box;
-
-        Row() {
-            name.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(name, Priority.ALWAYS);
-            count.getStyleClass().addAll("count", "tabular");
-            count.setMinWidth(USE_PREF_SIZE);
-            edit.setGraphic(new FontIcon("bi-gear"));
-            edit.getStyleClass().addAll("icon-button", "row-button");
-            edit.setAccessibleText(texts.get("sidebar.edit"));
-            edit.setTooltip(new Tooltip(texts.get("sidebar.edit")));
-            edit.managedProperty().bind(edit.visibleProperty());
-            edit.visibleProperty().bind(selectedProperty().or(hoverProperty()));
-            edit.setOnAction(event -> {
-                WorkspaceItem item = getItem();
-                if (item != null) {
-                    model.showCredentials(item.id());
-                }
-            });
-            box = new HBox(8, icon, name, count, edit);
-            box.setAlignment(Pos.CENTER_LEFT);
-            setAccessibleRole(AccessibleRole.LIST_ITEM);
-            setTooltip(new Tooltip());
-            setOnMousePressed(press -> go(getItem()));
-        }
-
-        @Override
-        protected void updateItem(WorkspaceItem item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-                setAccessibleText("");
-                return;
-            }
-            icon.setIconLiteral(item.state().icon());
-            icon.getStyleClass().setAll("ikonli-font-icon", item.state().style());
-            name.setText(item.name());
-            count.setText(texts.count(item.numbers()));
-            getTooltip().setText(item.name() + "\n" + model.words().state(item));
-            setAccessibleText(model.words().row(item));
-            pseudoClassStateChanged(
-                    CHOSEN, Objects.equals(item.id(), model.selectedIdProperty().get()));
-            setGraphic(box);
-        }
     }
 }

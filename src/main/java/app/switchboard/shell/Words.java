@@ -3,7 +3,10 @@ package app.switchboard.shell;
 import app.switchboard.fx.RunWords;
 import app.switchboard.fx.Texts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the window says of runs and workspaces. */
 final class Words {
@@ -35,6 +38,27 @@ final class Words {
 
     /** For screen readers. */
     String row(WorkspaceItem item) {
-        return texts.get("sidebar.row", item.name(), texts.get(item.state().key()), item.numbers());
+        String state = texts.get(item.state().key());
+        return Stream.concat(Stream.of(texts.get("sidebar.row", item.name(), state, item.numbers())), marks(item))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the row has no room for. */
+    String tip(WorkspaceItem item) {
+        return Stream.concat(Stream.of(item.name(), state(item)), marks(item)).collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> marks(WorkspaceItem item) {
+        List<String> marks = new ArrayList<>();
+        if (item.marks().production()) {
+            marks.add(texts.get("sidebar.production.help"));
+        }
+        if (item.readOnly()) {
+            marks.add(texts.get("sidebar.readonly"));
+        }
+        if (item.drift() > 0) {
+            marks.add(texts.get("sidebar.drifted", item.drift()));
+        }
+        return marks.stream();
     }
 }

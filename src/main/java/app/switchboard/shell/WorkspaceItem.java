@@ -1,5 +1,6 @@
 package app.switchboard.shell;
 
+import app.switchboard.workspace.Marks;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when its numbers were last known in full; null if never
  * @param problem what went wrong the last time; null if nothing did
  * @param hasCredentials false where there is nothing to sync with
+ * @param drift how many numbers were changed outside since the last sync
  */
 record WorkspaceItem(
         String id,
@@ -18,9 +20,13 @@ record WorkspaceItem(
         SyncState state,
         @Nullable Instant asOf,
         @Nullable Problem problem,
-        boolean hasCredentials) {
+        boolean hasCredentials,
+        Marks marks,
+        boolean readOnly,
+        int drift) {
 
     WorkspaceItem syncing() {
-        return new WorkspaceItem(id, name, numbers, SyncState.SYNCING, asOf, null, hasCredentials);
+        return new WorkspaceItem(
+                id, name, numbers, SyncState.SYNCING, asOf, null, hasCredentials, marks, readOnly, drift);
     }
 }

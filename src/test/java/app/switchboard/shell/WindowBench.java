@@ -37,6 +37,7 @@ final class WindowBench extends EngineBench {
     final class Window {
         final NumbersViewModel list;
         final ShellViewModel shell;
+        final PaletteViewModel palette;
         private final Views views = new Views(texts.bundle());
 
         private Window(Background background, boolean demo) {
@@ -49,7 +50,8 @@ final class WindowBench extends EngineBench {
             ActivityPages pages = new ActivityPages(doors, desk, shell);
             InventoryViews.register(views, list);
             pages.register(views);
-            ShellViews.register(views, shell, opened::add);
+            palette = new PaletteViewModel(doors, desk, shell, () -> went.add("quit"));
+            ShellViews.register(views, shell, palette, opened::add);
             shell.connect(new Faces(list, plan, pages.pages(), settings(), () -> went.add("demo")));
         }
 

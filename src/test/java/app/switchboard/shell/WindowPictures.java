@@ -4,11 +4,14 @@ import app.switchboard.base.Failure;
 import app.switchboard.fx.Pictures;
 import app.switchboard.fx.SameThread;
 import app.switchboard.fx.Views;
+import app.switchboard.workspace.Marks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,9 @@ class WindowPictures {
         bench.acme(Duration.ofMinutes(12));
         bench.globex(Duration.ofHours(30));
         bench.workspaces.add("initech", "Initech", app.switchboard.workspace.WebhookTemplate.DEFAULT);
+        bench.workspaces.change("acme", new Marks(Marks.Colour.BLUE, true));
+        bench.workspaces.change(
+                "globex", bench.workspaces.require("globex").policy().withReadOnly(true));
     }
 
     private void picture(
@@ -45,10 +51,35 @@ class WindowPictures {
             WindowBench.Window window = bench.window(new SameThread(), name.startsWith("demo"));
             before.accept(window);
             Parent view = window.load();
-            view.applyCss();
-            after.accept(view);
+            reach(view, after);
             return view;
         });
+    }
+
+    private void picture(
+            String name,
+            int width,
+            int height,
+            Consumer<WindowBench.Window> before,
+            Consumer<Parent> after,
+            Consumer<WindowBench.Window> last)
+            throws Exception {
+        Pictures.take(name, width, height, () -> {
+            WindowBench.Window window = bench.window(new SameThread(), false);
+            before.accept(window);
+            Parent view = window.load();
+            reach(view, after);
+            last.accept(window);
+            return view;
+        });
+    }
+
+    /** What is in a split pane is there once that has a scene. */
+    private static void reach(Parent view, Consumer<Parent> action) {
+        Scene scene = new Scene(view);
+        view.applyCss();
+        action.accept(view);
+        scene.setRoot(new Pane());
     }
 
     private static void select(Parent view, int row) {
@@ -90,6 +121,15 @@ class WindowPictures {
                 },
                 view -> {});
         picture("none", 1100, 720, window -> window.shell.showNumbers("initech"), view -> {});
+    }
+
+    @Test
+    void palette() throws Exception {
+        three();
+        picture("palette", 1100, 720, window -> window.shell.showNumbers("acme"), view -> {}, window -> {
+            window.palette.open();
+            window.palette.queryProperty().set("415");
+        });
     }
 
     @Test
