@@ -5,6 +5,7 @@ import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
 import app.switchboard.cli.CliEngine;
 import app.switchboard.cli.SwitchboardCommand;
+import app.switchboard.fx.Mode;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
@@ -31,8 +32,8 @@ public final class Main {
         }
     }
 
-    private static int window(@Nullable Path option, boolean demo) {
-        return Wiring.window(() -> openEngine(option), preferences(option), demo);
+    private static int window(@Nullable Path option, Mode mode) {
+        return Wiring.window(() -> openEngine(option), preferences(option), mode);
     }
 
     /** The window shows even where the data folder can't be made: it then says why. */

@@ -8,6 +8,7 @@ import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.FileDialogs;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Mode;
 import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
@@ -21,6 +22,7 @@ import app.switchboard.settings.CredentialsViewModel;
 import app.switchboard.settings.SettingsWindow;
 import app.switchboard.shell.Faces;
 import app.switchboard.shell.MainWindow;
+import app.switchboard.shell.Notice;
 import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
@@ -43,9 +45,10 @@ final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final Callable<Engine> realEngine;
-    private final Preferences preferences;
+    private final Preferences stored;
     private final Background background = new FxBackground();
-    private final Texts texts;
+    private Preferences preferences;
+    private Texts texts;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
@@ -54,7 +57,7 @@ final class Wiring {
     private final Deque<Runnable> ends = new ArrayDeque<>();
 
     /** An open engine, with the Twilio it talks to where that is ours. */
-    private record Opened(Engine engine, boolean demo, AutoCloseable also) {
+    private record Opened(Engine engine, Mode mode, AutoCloseable also) {
 
         void close() {
             engine.close();
@@ -68,16 +71,17 @@ final class Wiring {
 
     Wiring(Callable<Engine> realEngine, Preferences preferences) {
         this.realEngine = realEngine;
+        this.stored = preferences;
         this.preferences = preferences;
         this.texts = Texts.in(preferences.get("language", ""));
     }
 
     /** Shows the window and returns when it was closed and the engine with it. */
-    static int window(Callable<Engine> realEngine, Preferences preferences, boolean demo) {
+    static int window(Callable<Engine> realEngine, Preferences preferences, Mode mode) {
         Wiring wiring = new Wiring(realEngine, preferences);
         Toolkit.start(() -> {
             Theme.followSystem();
-            wiring.show(new Stage(), demo);
+            wiring.show(new Stage(), mode);
         });
         try {
             wiring.closed.await();
@@ -97,7 +101,8 @@ final class Wiring {
         }
     }
 
-    void show(Stage given, boolean demo) {
+    void show(Stage given, Mode mode) {
+        choosePreferences(mode);
         stage = given;
         given.setOnHidden(event -> {
             leave();
@@ -105,10 +110,16 @@ final class Wiring {
         });
         window = new MainWindow(given, texts, preferences);
         window.show();
-        open(demo);
+        open(mode);
     }
 
-    private void open(boolean demo) {
+    /** What is stored may be what keeps the app from working. */
+    private void choosePreferences(Mode mode) {
+        preferences = mode == Mode.SAFE ? Preferences.forSession() : stored;
+        texts = Texts.in(preferences.get("language", ""));
+    }
+
+    private void open(Mode mode) {
         MainWindow shown = Objects.requireNonNull(window);
         shown.showLoading();
         leave();
@@ -119,10 +130,10 @@ final class Wiring {
                     if (before != null) {
                         before.close();
                     }
-                    return demo ? openDemo() : new Opened(realEngine.call(), false, () -> {});
+                    return mode == Mode.DEMO ? openDemo() : new Opened(realEngine.call(), mode, () -> {});
                 },
                 this::ready,
-                failure -> failed(failure, demo));
+                failure -> failed(failure, mode));
     }
 
     /** Ends what the window does with the engine that it has. */
@@ -136,7 +147,7 @@ final class Wiring {
         DemoTwilio twilio = DemoTwilio.start(Demo.account());
         try {
             Demo demo = Demo.open(twilio.address());
-            return new Opened(demo.engine(), true, () -> {
+            return new Opened(demo.engine(), Mode.DEMO, () -> {
                 twilio.close();
                 demo.deleteFolder();
             });
@@ -146,9 +157,20 @@ final class Wiring {
         }
     }
 
-    private void failed(Failure failure, boolean demo) {
+    private void failed(Failure failure, Mode mode) {
         LOG.error("{} {}", failure.code(), failure.sentence(), failure.cause());
-        Objects.requireNonNull(window).showFailure(failure, () -> open(demo));
+        Objects.requireNonNull(window).showFailure(failure, () -> open(mode));
+    }
+
+    private void tell(ShellViewModel shell, Notice notice) {
+        if (preferences.get("notifications", true)) {
+            shell.notices().add(notice);
+        }
+    }
+
+    private void leaveSafeMode() {
+        choosePreferences(Mode.NORMAL);
+        open(Mode.NORMAL);
     }
 
     private void ready(Opened now) {
@@ -158,7 +180,7 @@ final class Wiring {
         Desk desk = new Desk(background, texts, new Tasks(background, texts, InstantSource.system()), preferences);
         Views views = new Views(texts.bundle());
 
-        ShellViewModel shell = new ShellViewModel(doors, desk, now.demo());
+        ShellViewModel shell = new ShellViewModel(doors, desk, now.mode());
         NumbersViewModel list = new NumbersViewModel(doors, desk, shell, new FileDialogs(() -> owner));
         PlanViewModel plan = new PlanViewModel(doors, desk);
         ActivityPages pages = new ActivityPages(doors, desk, shell);
@@ -173,10 +195,12 @@ final class Wiring {
         CredentialsController.addTo(views, credentials, Toolkit::browse);
         ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);
 
-        shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(true)));
-        Watching watching = new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts);
+        shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
         ends.push(shell::close);
-        ends.push(watching::stop);
+        if (now.mode() != Mode.SAFE) {
+            Watching watching = new Watching(now.engine().watch(), background, notice -> tell(shell, notice), shell, texts);
+            ends.push(watching::stop);
+        }
         ends.push(settings::hide);
         Objects.requireNonNull(window).showReady(views.load("ShellView"));
     }

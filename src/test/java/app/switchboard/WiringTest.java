@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
+import app.switchboard.fx.Mode;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
@@ -46,7 +47,7 @@ class WiringTest {
         wiring = new Wiring(
                 () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())),
                 Preferences.forSession());
-        wiring.show(stage, false);
+        wiring.show(stage, Mode.NORMAL);
     }
 
     @BeforeEach

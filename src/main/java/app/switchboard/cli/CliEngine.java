@@ -1,6 +1,7 @@
 package app.switchboard.cli;
 
 import app.switchboard.credentials.Credentials;
+import app.switchboard.fx.Mode;
 import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
@@ -48,9 +49,7 @@ public record CliEngine(
 
         /**
          * Shows the window and returns when it is closed.
-         *
-         * @param demo true: with a Twilio on loopback and made-up numbers
          */
-        int open(@Nullable Path dataFolder, boolean demo);
+        int open(@Nullable Path dataFolder, Mode mode);
     }
 }

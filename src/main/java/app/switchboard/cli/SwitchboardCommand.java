@@ -4,6 +4,7 @@ import app.switchboard.base.DataFolder;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
+import app.switchboard.fx.Mode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -39,6 +40,11 @@ public final class SwitchboardCommand implements Callable<Integer> {
 
     @Option(names = "--demo", description = "Open the window on a made-up Twilio, with nothing to sign up for.")
     private boolean demo;
+
+    @Option(
+            names = "--safe-mode",
+            description = "Open the window with standard settings, and let nothing run by itself.")
+    private boolean safe;
 
     private final CliEngine.Opener engine;
     private final CliEngine.Window window;
@@ -78,7 +84,7 @@ public final class SwitchboardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return window.open(dataDir, demo);
+        return window.open(dataDir, demo ? Mode.DEMO : safe ? Mode.SAFE : Mode.NORMAL);
     }
 
     /** Runs a command's work on the engine that {@code --data-dir} names. */

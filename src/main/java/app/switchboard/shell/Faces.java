@@ -13,6 +13,7 @@ import java.util.Map;
  * @param list the list of numbers that the window is around
  * @param pages the pages beside the list
  * @param exploreDemo leaves for the demo
+ * @param leaveSafeMode opens the window anew, as it is without being asked for
  */
 public record Faces(
-        NumberList list, PlanSheet plan, Map<Page, WorkspacePage> pages, SettingsDoor settings, Runnable exploreDemo) {}
+        NumberList list, PlanSheet plan, Map<Page, WorkspacePage> pages, SettingsDoor settings, Runnable exploreDemo, Runnable leaveSafeMode) {}

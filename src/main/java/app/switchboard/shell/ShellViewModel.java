@@ -5,6 +5,7 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
+import app.switchboard.fx.Mode;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.NumberList;
 import app.switchboard.fx.Page;
@@ -37,7 +38,7 @@ public final class ShellViewModel implements Navigator {
 
     private final Doors doors;
     private final Desk desk;
-    private final boolean demo;
+    private final Mode mode;
     private final WorkspaceList workspaces;
     private final Words words;
     private final Runs runs;
@@ -55,13 +56,10 @@ public final class ShellViewModel implements Navigator {
     private Runnable find = () -> {};
     private double sidebarWidth;
 
-    /**
-     * @param demo whether this window shows the demo
-     */
-    public ShellViewModel(Doors doors, Desk desk, boolean demo) {
+    public ShellViewModel(Doors doors, Desk desk, Mode mode) {
         this.doors = doors;
         this.desk = desk;
-        this.demo = demo;
+        this.mode = mode;
         this.words = new Words(desk.texts());
         this.runs = new Runs(doors.sync(), desk.tasks(), words, this::isLookedAt, new Ends());
         this.workspaces = new WorkspaceList(
@@ -78,8 +76,10 @@ public final class ShellViewModel implements Navigator {
         ListChangeListener<Task> follow = change -> present();
         desk.tasks().all().addListener(follow);
         watches.add(() -> desk.tasks().all().removeListener(follow));
-        Reconnect reconnect = new Reconnect(doors.sync(), desk.background(), workspaces::items, runs::start);
-        watches.add(reconnect::stop);
+        if (mode != Mode.SAFE) {
+            Reconnect reconnect = new Reconnect(doors.sync(), desk.background(), workspaces::items, runs::start);
+            watches.add(reconnect::stop);
+        }
         Consumer<Boolean> changed = desk.background().coalesced(any -> refresh());
         watches.add(doors.numbers().watch(() -> changed.accept(true)));
         watches.add(doors.sync().watchRuns(id -> changed.accept(true)));
@@ -200,7 +200,7 @@ public final class ShellViewModel implements Navigator {
             if (sidebarWidth > 0) {
                 desk.preferences().set("sidebar.width", sidebarWidth);
             }
-            if (!demo && page.get() != Page.STARTING) {
+            if (mode != Mode.DEMO && page.get() != Page.STARTING) {
                 desk.preferences().set("window.workspace", Objects.requireNonNullElse(selectedId.get(), ""));
                 desk.preferences().set("window.page", page.get());
             }
@@ -213,10 +213,10 @@ public final class ShellViewModel implements Navigator {
     private void begin() {
         String last = desk.preferences().get("window.workspace", "");
         String one = workspaces.size() == 1 ? workspaces.items().getFirst().id() : null;
-        String id = !demo && workspaces.find(last) != null ? last : one;
+        String id = mode != Mode.DEMO && workspaces.find(last) != null ? last : one;
         boolean overview = desk.preferences().get("window.page", "").equals(Page.OVERVIEW.name());
-        show(overview && id != null && !demo ? Page.OVERVIEW : Page.NUMBERS, id);
-        if (demo) {
+        show(overview && id != null && mode != Mode.DEMO ? Page.OVERVIEW : Page.NUMBERS, id);
+        if (mode == Mode.DEMO) {
             sync();
         }
     }
@@ -325,8 +325,13 @@ public final class ShellViewModel implements Navigator {
         sidebarWidth = width;
     }
 
-    boolean isDemo() {
-        return demo;
+    Mode mode() {
+        return mode;
+    }
+
+    /** Opens the window anew as it is without being asked for. */
+    void leaveSafeMode() {
+        faces().leaveSafeMode().run();
     }
 
     /** What happened meanwhile, newest last; whoever shows them takes them away. */

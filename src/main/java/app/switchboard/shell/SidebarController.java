@@ -1,5 +1,6 @@
 package app.switchboard.shell;
 
+import app.switchboard.fx.Mode;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.Task;
 import app.switchboard.fx.Texts;
@@ -61,6 +62,9 @@ final class SidebarController {
     @FXML
     private Node demoMark;
 
+    @FXML
+    private Node safeMark;
+
     SidebarController(ShellViewModel model) {
         this.model = model;
         this.texts = model.texts();
@@ -95,8 +99,11 @@ final class SidebarController {
         leads(drift, Page.DRIFT);
         leads(activity, Page.ACTIVITY);
         leads(history, Page.HISTORY);
-        demoMark.setVisible(model.isDemo());
-        demoMark.setManaged(model.isDemo());
+        for (Node mark : new Node[] {demoMark, safeMark}) {
+            mark.managedProperty().bind(mark.visibleProperty());
+        }
+        demoMark.setVisible(model.mode() == Mode.DEMO);
+        safeMark.setVisible(model.mode() == Mode.SAFE);
     }
 
     private void leads(ToggleButton row, Page page) {
@@ -155,6 +162,11 @@ final class SidebarController {
         label.setText(texts.count(count));
         label.setVisible(count > 0);
         label.setManaged(count > 0);
+    }
+
+    @FXML
+    void leaveSafeMode() {
+        model.leaveSafeMode();
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package app.switchboard.shell;
 
+import app.switchboard.fx.Mode;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 
@@ -17,8 +18,8 @@ final class WelcomeController {
 
     @FXML
     void initialize() {
-        demoWay.setVisible(!model.isDemo());
-        demoWay.setManaged(!model.isDemo());
+        demoWay.setVisible(model.mode() != Mode.DEMO);
+        demoWay.setManaged(model.mode() != Mode.DEMO);
     }
 
     @FXML

@@ -119,6 +119,35 @@ class ShellViewModelTest {
     }
 
     @Test
+    void inSafeModeNothingRunsByItself() {
+        bench.globex(Duration.ofHours(1));
+        SameThread background = new SameThread();
+        ShellViewModel shell = bench.safe(background).shell;
+        bench.twilio.faults().when("GET", "").always().drop();
+        shell.sync();
+        assertThat(shell.workspaces().getFirst().state()).isEqualTo(SyncState.OFFLINE);
+        bench.twilio.faults().clear();
+        background.tick();
+        assertThat(shell.workspaces().getFirst().state()).isEqualTo(SyncState.OFFLINE);
+        shell.leaveSafeMode();
+        assertThat(bench.went).containsExactly("normal");
+    }
+
+    @Test
+    void opensWhereThePersonWasTheLastTime() {
+        bench.globex(Duration.ofHours(1));
+        bench.acme(Duration.ofHours(1));
+        ShellViewModel before = shell();
+        before.show(Page.OVERVIEW, "globex");
+        before.close();
+        ShellViewModel after = shell();
+        assertThat(after.selectedIdProperty().get()).isEqualTo("globex");
+        assertThat(after.pageProperty().get()).isEqualTo(Page.OVERVIEW);
+        bench.workspaces.remove("globex");
+        assertThat(shell().selectedIdProperty().get()).isEqualTo("acme");
+    }
+
+    @Test
     void theDemoFillsItself() {
         bench.acme(Duration.ofHours(1));
         ShellViewModel shell = bench.window(new SameThread(), true).shell;

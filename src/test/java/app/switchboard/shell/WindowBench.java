@@ -5,6 +5,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.EngineBench;
+import app.switchboard.fx.Mode;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.SettingsDoor;
 import app.switchboard.fx.SettingsPane;
@@ -31,7 +32,11 @@ final class WindowBench extends EngineBench {
 
     /** A window over it all. */
     Window window(Background background, boolean demo) {
-        return new Window(background, demo);
+        return new Window(background, demo ? Mode.DEMO : Mode.NORMAL);
+    }
+
+    Window safe(Background background) {
+        return new Window(background, Mode.SAFE);
     }
 
     final class Window {
@@ -40,10 +45,10 @@ final class WindowBench extends EngineBench {
         final PaletteViewModel palette;
         private final Views views = new Views(texts.bundle());
 
-        private Window(Background background, boolean demo) {
+        private Window(Background background, Mode mode) {
             Doors doors = doors();
             Desk desk = desk(background);
-            shell = new ShellViewModel(doors, desk, demo);
+            shell = new ShellViewModel(doors, desk, mode);
             list = new NumbersViewModel(
                     doors, desk, shell, (title, name) -> saveTo.map(folder -> folder.resolve(name)));
             PlanViewModel plan = new PlanViewModel(doors, desk);
@@ -52,7 +57,7 @@ final class WindowBench extends EngineBench {
             pages.register(views);
             palette = new PaletteViewModel(doors, desk, shell, () -> went.add("quit"));
             ShellViews.register(views, shell, palette, opened::add);
-            shell.connect(new Faces(list, plan, pages.pages(), settings(), () -> went.add("demo")));
+            shell.connect(new Faces(list, plan, pages.pages(), settings(), () -> went.add("demo"), () -> went.add("normal")));
         }
 
         private SettingsDoor settings() {
