@@ -198,7 +198,8 @@ final class Wiring {
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
         ends.push(shell::close);
         if (now.mode() != Mode.SAFE) {
-            Watching watching = new Watching(now.engine().watch(), background, notice -> tell(shell, notice), shell, texts);
+            Watching watching =
+                    new Watching(now.engine().watch(), background, notice -> tell(shell, notice), shell, texts);
             ends.push(watching::stop);
         }
         ends.push(settings::hide);

@@ -16,4 +16,9 @@ import java.util.Map;
  * @param leaveSafeMode opens the window anew, as it is without being asked for
  */
 public record Faces(
-        NumberList list, PlanSheet plan, Map<Page, WorkspacePage> pages, SettingsDoor settings, Runnable exploreDemo, Runnable leaveSafeMode) {}
+        NumberList list,
+        PlanSheet plan,
+        Map<Page, WorkspacePage> pages,
+        SettingsDoor settings,
+        Runnable exploreDemo,
+        Runnable leaveSafeMode) {}

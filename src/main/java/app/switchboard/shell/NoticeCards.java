@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,6 +59,7 @@ final class NoticeCards {
         words.getStyleClass().add("notice-open");
         words.setFocusTraversable(true);
         words.setAccessibleRole(AccessibleRole.BUTTON);
+        words.setAccessibleHelp(texts.get("notice.help"));
         words.setAccessibleText(notice.title() + ": " + notice.text());
         words.setOnMouseClicked(event -> open(notice));
         words.setOnKeyPressed(key -> {
@@ -69,6 +71,7 @@ final class NoticeCards {
         Button close = new Button("", new FontIcon("bi-x"));
         close.getStyleClass().addAll("icon-button", "row-button");
         close.setAccessibleText(texts.get("problem.dismiss"));
+        close.setTooltip(new Tooltip(texts.get("problem.dismiss")));
         close.setOnAction(event -> notices.remove(notice));
         HBox card = new HBox(new FontIcon("bi-bell-fill"), words, close);
         card.getStyleClass().add("notice");

@@ -179,7 +179,7 @@ final class ShellController {
             stateIcon.setIconLiteral(of.icon());
             stateIcon.getStyleClass().setAll("ikonli-font-icon", "state-icon", of.style());
         }
-        sync.setVisible(!header.syncing());
+        sync.setVisible(!header.syncing() && model.pageProperty().get() != Page.WELCOME);
         sync.setDisable(!header.canSync());
         syncing.setVisible(header.syncing());
         progress.setProgress(header.fraction());

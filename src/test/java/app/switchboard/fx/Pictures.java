@@ -28,6 +28,9 @@ public final class Pictures {
 
     private static final int DIFFERENT_PIXELS = 40;
 
+    private static final int SCREEN_WIDTH = 1280;
+    private static final int SCREEN_HEIGHT = 800;
+
     private Pictures() {}
 
     /** Writes a view as {@code target/pictures/NAME-light.png} and {@code -dark.png}, once it has settled. */
@@ -101,7 +104,13 @@ public final class Pictures {
                     Theme.style(made);
                     Stage stage = new Stage();
                     stage.setScene(made);
-                    stage.show();
+                    if (width <= SCREEN_WIDTH && height <= SCREEN_HEIGHT) {
+                        stage.show();
+                    } else {
+                        // What does not fit the headless screen is drawn without a window; lists need several looks.
+                        made.snapshot(null);
+                        made.snapshot(null);
+                    }
                     return made;
                 })
                 .get();

@@ -57,7 +57,8 @@ final class WindowBench extends EngineBench {
             pages.register(views);
             palette = new PaletteViewModel(doors, desk, shell, () -> went.add("quit"));
             ShellViews.register(views, shell, palette, opened::add);
-            shell.connect(new Faces(list, plan, pages.pages(), settings(), () -> went.add("demo"), () -> went.add("normal")));
+            shell.connect(
+                    new Faces(list, plan, pages.pages(), settings(), () -> went.add("demo"), () -> went.add("normal")));
         }
 
         private SettingsDoor settings() {
