@@ -132,7 +132,7 @@ final class Wiring {
                     }
                     return mode == Mode.DEMO ? openDemo() : new Opened(realEngine.call(), mode, () -> {});
                 },
-                this::ready,
+                this::tryReady,
                 failure -> failed(failure, mode));
     }
 
@@ -171,6 +171,15 @@ final class Wiring {
     private void leaveSafeMode() {
         choosePreferences(Mode.NORMAL);
         open(Mode.NORMAL);
+    }
+
+    /** A mistake of ours must not leave the window waiting for ever. */
+    private void tryReady(Opened now) {
+        try {
+            ready(now);
+        } catch (RuntimeException | LinkageError e) {
+            failed(Failure.of(e), now.mode());
+        }
     }
 
     private void ready(Opened now) {
