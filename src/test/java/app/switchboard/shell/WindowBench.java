@@ -45,9 +45,9 @@ final class WindowBench extends EngineBench {
             shell = new ShellViewModel(doors, desk, demo);
             list = new NumbersViewModel(
                     doors, desk, shell, (title, name) -> saveTo.map(folder -> folder.resolve(name)));
-            PlanViewModel plan = new PlanViewModel(doors, desk);
+            PlanViewModel plan = new PlanViewModel(doors, desk, shell);
             ActivityPages pages = new ActivityPages(doors, desk, shell);
-            InventoryViews.register(views, list);
+            InventoryViews.register(views, list, plan);
             pages.register(views);
             ShellViews.register(views, shell, opened::add);
             shell.connect(new Faces(list, plan, pages.pages(), settings(), () -> went.add("demo")));
