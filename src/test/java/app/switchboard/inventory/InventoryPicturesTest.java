@@ -14,6 +14,7 @@ import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -111,5 +112,40 @@ class InventoryPicturesTest {
                     plan.review(PlanRequest.Sync.of("acme"));
                     plan.apply();
                 }));
+    }
+
+    @Test
+    void theList() throws Exception {
+        bench.acme(Duration.ofHours(1));
+        Pictures.check("list", 1100, 720, () -> list(list -> list.show("acme"), view -> {}));
+        Pictures.check(
+                "list-selection",
+                820,
+                560,
+                () -> list(
+                        list -> list.show("acme"),
+                        view -> table(view).getSelectionModel().selectRange(2, 7)));
+        Pictures.check(
+                "inspector",
+                1100,
+                720,
+                () -> list(
+                        InventoryPicturesTest::tagged,
+                        view -> table(view).getSelectionModel().select(0)));
+        Pictures.take("list-narrow", 600, 508, () -> list(list -> list.show("acme"), view -> {}));
+        Pictures.take(
+                "inspector-narrow",
+                600,
+                508,
+                () -> list(
+                        InventoryPicturesTest::tagged,
+                        view -> table(view).getSelectionModel().selectRange(0, 3)));
+    }
+
+    private static void tagged(NumbersViewModel list) {
+        list.show("acme");
+        list.selection().tag(List.of(list.rows().getFirst()), "hotline", true);
+        list.selection().tag(List.of(list.rows().getFirst()), "support desk", true);
+        list.detailsProperty().set(true);
     }
 }
