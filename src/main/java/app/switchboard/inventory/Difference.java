@@ -24,7 +24,7 @@ record Difference(String start, String before, String after, String end) {
             end++;
         }
         start = wholeWord(before, after, start);
-        end = wholeEnd(before, after, start, end);
+        end = wholeEnd(before, after, end);
         return new Difference(
                 before.substring(0, start),
                 before.substring(start, before.length() - end),
@@ -34,25 +34,31 @@ record Difference(String start, String before, String after, String end) {
 
     /** People read addresses part by part: half a word that happens to be alike only confuses. */
     private static int wholeWord(String before, String after, int start) {
-        if (start == before.length() && start == after.length()) {
+        if (!isInWordAt(before, start) && !isInWordAt(after, start)) {
             return start;
         }
         int at = start;
-        while (at > 0 && isInWord(before.charAt(at - 1))) {
+        while (at > 0 && isInWordAt(before, at - 1)) {
             at--;
         }
         return at;
     }
 
-    private static int wholeEnd(String before, String after, int start, int end) {
-        if (before.length() == after.length() && end == 0 && start == before.length()) {
+    private static int wholeEnd(String before, String after, int end) {
+        int beforeAt = before.length() - end;
+        int afterAt = after.length() - end;
+        if (!isInWordAt(before, beforeAt - 1) && !isInWordAt(after, afterAt - 1)) {
             return end;
         }
         int at = end;
-        while (at > 0 && isInWord(before.charAt(before.length() - at))) {
+        while (at > 0 && isInWordAt(before, before.length() - at)) {
             at--;
         }
         return at;
+    }
+
+    private static boolean isInWordAt(String text, int index) {
+        return index >= 0 && index < text.length() && isInWord(text.charAt(index));
     }
 
     private static boolean isInWord(char c) {

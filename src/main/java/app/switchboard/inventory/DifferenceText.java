@@ -42,10 +42,10 @@ final class DifferenceText {
             Difference parts = Difference.of(was, is).within(most - 3);
             boolean nothingAlike = parts.start().isEmpty() && parts.end().isEmpty();
             Node one = nothingAlike
-                    ? whole(parts.before(), "before")
+                    ? whole(shorter(was, most - 3), "before")
                     : line(parts.start(), parts.before(), parts.end(), "removed");
             Node other = nothingAlike
-                    ? whole(parts.after(), "after")
+                    ? whole(shorter(is, most - 3), "after")
                     : line(parts.start(), parts.after(), parts.end(), "added");
             box = was.length() + is.length() + 3 <= most ? row(one, arrow, other) : new VBox(one, row(arrow, other));
         }
@@ -58,8 +58,13 @@ final class DifferenceText {
         return box;
     }
 
+    /** Cut in the middle: an address says most at its ends. */
     private static String shorter(String value, int most) {
-        return value.length() <= most ? value : value.substring(0, most - 1) + "…";
+        if (value.length() <= most) {
+            return value;
+        }
+        int end = most / 2;
+        return value.substring(0, most - end - 1) + "…" + value.substring(value.length() - end);
     }
 
     private static HBox row(Node... nodes) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -24,6 +25,7 @@ final class ListFilters {
     /** What else stands in the bar. */
     private static final double REST = 190;
 
+    private static final double ROOM_FOR_WORDS = 420;
     private static final int WORDS = 2;
 
     private final NumbersViewModel model;
@@ -123,6 +125,10 @@ final class ListFilters {
             boolean room = now.doubleValue() == 0 || now.doubleValue() >= segmentsWidth + REST;
             segments.setVisible(room);
             scopeMenu.setVisible(!room);
+            filterMenu.setContentDisplay(
+                    now.doubleValue() == 0 || now.doubleValue() >= ROOM_FOR_WORDS
+                            ? ContentDisplay.LEFT
+                            : ContentDisplay.GRAPHIC_ONLY);
         });
     }
 

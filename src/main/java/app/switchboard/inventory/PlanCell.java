@@ -55,6 +55,7 @@ final class PlanCell extends ListCell<PlanLine> {
         title.setMinWidth(Region.USE_PREF_SIZE);
         subtitle.setMinWidth(0);
         fields.setMinWidth(0);
+        fields.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(fields, Priority.ALWAYS);
         HBox.setHgrow(gap, Priority.ALWAYS);
         for (Button button : List.of(keep, replace)) {

@@ -20,6 +20,8 @@ import javafx.scene.layout.HBox;
 /** Binds the bar under the list that comes when several numbers are selected, and the menu over the rows: both offer the same. */
 final class SelectionBar {
 
+    private static final double ROOM_FOR_REVIEW = 420;
+
     private final NumbersViewModel model;
     private final Selection selection;
     private final Texts texts;
@@ -44,7 +46,9 @@ final class SelectionBar {
         this.texts = model.texts();
         this.table = table;
         this.review = review;
-        for (Node node : new Node[] {bar, instead}) {
+        // Where there is no room for it, the menu beside it has it still.
+        reviewBox.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_REVIEW));
+        for (Node node : new Node[] {bar, instead, reviewBox}) {
             node.managedProperty().bind(node.visibleProperty());
         }
         review.setOnAction(event -> selection.review());

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Shows what happened to a number: what, when, who, and each field before and after. */
 final class TimelineCard extends VBox {
 
-    private static final int ON_A_LINE = 40;
+    private static final int ON_A_LINE = 36;
 
     TimelineCard(TimelineEntry entry, Texts texts, Runnable undo) {
         super(3);
