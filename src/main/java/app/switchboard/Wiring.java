@@ -191,7 +191,7 @@ final class Wiring {
 
         ShellViewModel shell = new ShellViewModel(doors, desk, now.mode());
         NumbersViewModel list = new NumbersViewModel(doors, desk, shell, new FileDialogs(() -> owner));
-        PlanViewModel plan = new PlanViewModel(doors, desk);
+        PlanViewModel plan = new PlanViewModel(doors, desk, shell);
         ActivityPages pages = new ActivityPages(doors, desk, shell);
         CredentialsViewModel credentials = new CredentialsViewModel(doors, desk, shell);
         credentials.onSaved(shell::saved);
@@ -199,7 +199,7 @@ final class Wiring {
 
         credentials.onLeave(settings::hide);
 
-        InventoryViews.register(views, list);
+        InventoryViews.register(views, list, plan);
         pages.register(views);
         CredentialsController.addTo(views, credentials, Toolkit::browse);
         ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);

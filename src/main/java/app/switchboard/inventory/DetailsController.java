@@ -1,7 +1,6 @@
 package app.switchboard.inventory;
 
 import app.switchboard.fx.Texts;
-import app.switchboard.inventory.DetailsViewModel.Change;
 import app.switchboard.inventory.DetailsViewModel.Field;
 import app.switchboard.inventory.DetailsViewModel.Stop;
 import app.switchboard.inventory.DetailsViewModel.Way;
@@ -13,11 +12,14 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,6 +56,9 @@ final class DetailsController {
 
     @FXML
     private Label capabilities;
+
+    @FXML
+    private FlowPane tags;
 
     @FXML
     private VBox path;
@@ -96,7 +101,7 @@ final class DetailsController {
             }
         });
         model.waysProperty().subscribe(this::show);
-        model.changes().addListener((ListChangeListener<Change>) change -> fillChanges());
+        model.changes().addListener((ListChangeListener<TimelineEntry>) change -> fillChanges());
         fillChanges();
     }
 
@@ -107,6 +112,7 @@ final class DetailsController {
                 texts.get("numbers.status." + row.stored().number().status().text()));
         status.getStyleClass().setAll("label", "badge", row.active() ? "success" : "neutral");
         capabilities.setText(can(row));
+        fillTags(row);
         var number = row.stored().number();
         facts.getChildren()
                 .setAll(
@@ -226,39 +232,45 @@ final class DetailsController {
         noChanges.setVisible(none);
         noChanges.setManaged(none);
         changes.getChildren()
-                .setAll(model.changes().stream().map(DetailsController::change).toList());
+                .setAll(model.changes().stream()
+                        .map(entry -> new TimelineCard(entry, texts, model::undo))
+                        .toList());
     }
 
-    private static Node change(Change change) {
-        FontIcon icon = new FontIcon(
-                switch (change.outcome()) {
-                    case DONE -> "bi-check-circle";
-                    case GONE, NOT_MADE -> "bi-dash-circle";
-                    case CHANGED -> "bi-person";
-                    case FAILED -> "bi-exclamation-triangle";
-                    case OPEN -> "bi-question-circle";
-                });
-        icon.getStyleClass()
-                .add(
-                        switch (change.outcome()) {
-                            case DONE -> "success";
-                            case GONE, NOT_MADE, CHANGED -> "muted";
-                            case FAILED, OPEN -> "warning";
-                        });
-        Label outcome = new Label(change.outcomeText());
-        outcome.setWrapText(true);
-        HBox.setHgrow(outcome, Priority.ALWAYS);
-        outcome.setMaxWidth(Double.MAX_VALUE);
-        Label when = secondary(change.when());
-        when.setMinWidth(Region.USE_PREF_SIZE);
-        when.setTooltip(new Tooltip(change.full()));
-        HBox head = new HBox(8, icon, outcome, when);
-        Label before = wrapped(change.before());
-        before.getStyleClass().addAll("secondary", "before");
-        Label after = wrapped(change.after());
-        after.getStyleClass().add("secondary");
-        VBox box = new VBox(2, head, before, after);
-        box.getStyleClass().add("change");
-        return box;
+    private void fillTags(NumberRow row) {
+        tags.getChildren().clear();
+        for (String tag : row.stored().tags()) {
+            Button remove = new Button(Texts.plain(tag));
+            remove.setGraphic(new FontIcon("bi-x"));
+            remove.setContentDisplay(ContentDisplay.RIGHT);
+            remove.getStyleClass().add("tag");
+            remove.setAccessibleText(texts.get("tags.remove", Texts.plain(tag)));
+            remove.setTooltip(new Tooltip(texts.get("tags.remove", Texts.plain(tag))));
+            remove.setOnAction(event -> model.selection().tag(List.of(row), tag, false));
+            tags.getChildren().add(remove);
+        }
+        Button add = new Button(texts.get("tags.add"));
+        add.setGraphic(new FontIcon("bi-plus"));
+        add.getStyleClass().addAll("tag", "tag-add");
+        add.setAccessibleText(texts.get("tags.add"));
+        add.setTooltip(new Tooltip(texts.get("tags.add.help")));
+        add.setOnAction(event -> new TagPopover(model.selection(), texts, List.of(row)).show(add));
+        tags.getChildren().add(add);
+    }
+
+    @FXML
+    void copyNumber() {
+        NumberRow row = model.rowProperty().get();
+        if (row != null) {
+            SelectionBar.copy(row.stored().number().phoneNumber());
+        }
+    }
+
+    @FXML
+    void copySid() {
+        NumberRow row = model.rowProperty().get();
+        if (row != null) {
+            SelectionBar.copy(row.stored().number().sid());
+        }
     }
 }

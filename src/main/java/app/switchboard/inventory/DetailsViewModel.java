@@ -1,7 +1,11 @@
 package app.switchboard.inventory;
 
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Doors;
+import app.switchboard.fx.Navigator;
+import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.Texts;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Route;
 import app.switchboard.numbers.Routes;
 import app.switchboard.numbers.WebhookType;
@@ -14,7 +18,7 @@ import app.switchboard.workspace.Hook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -39,27 +43,30 @@ final class DetailsViewModel {
     /** The ways of a number. */
     record Ways(Way messages, Way calls) {}
 
-    private record Known(List<JournalEntry> entries, NumberRoutes routes) {}
+    private record Known(List<JournalEntry> entries, List<DriftLog.Found> drift, NumberRoutes routes) {}
 
     /** A webhook field that is set, raw. */
     record Field(String name, String value) {}
 
-    /** A write to Twilio: when, how it ended, and what it changed. */
-    record Change(String when, String full, Journal.Outcome outcome, String outcomeText, String before, String after) {}
-
+    private final DriftLog drift;
+    private final Navigator navigator;
+    private final Selection selection;
     private final Journal journal;
     private final Routings routings;
     private final Background background;
     private final Texts texts;
     private final ReadOnlyObjectWrapper<@Nullable NumberRow> row = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Ways> ways = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<Change> changes = FXCollections.observableArrayList();
+    private final ObservableList<TimelineEntry> changes = FXCollections.observableArrayList();
 
-    DetailsViewModel(Journal journal, Routings routings, Background background, Texts texts) {
-        this.journal = journal;
-        this.routings = routings;
+    DetailsViewModel(Doors doors, Background background, Texts texts, Navigator navigator, Selection selection) {
+        this.journal = doors.journal();
+        this.drift = doors.drift();
+        this.routings = doors.routings();
         this.background = background;
         this.texts = texts;
+        this.navigator = navigator;
+        this.selection = selection;
     }
 
     void show(@Nullable NumberRow shown) {
@@ -73,11 +80,12 @@ final class DetailsViewModel {
             var number = shown.stored().number();
             background.run(
                     () -> new Known(
-                            journal.of(number.workspaceId(), number.sid(), CHANGES), routings.of(shown.stored())),
+                            journal.of(number.workspaceId(), number.sid(), CHANGES),
+                            drift.of(number.workspaceId(), number.sid(), CHANGES),
+                            routings.of(shown.stored())),
                     known -> {
                         if (shown.equals(row.get())) {
-                            changes.setAll(
-                                    known.entries().stream().map(this::change).toList());
+                            changes.setAll(TimelineEntry.of(known.entries(), known.drift(), texts));
                             ways.set(waysOf(shown, known.routes()));
                         }
                     },
@@ -86,27 +94,18 @@ final class DetailsViewModel {
         }
     }
 
-    private Change change(JournalEntry entry) {
-        WebhookField field = entry.asked().keySet().iterator().next();
-        boolean undo = entry.undoes() != null && entry.outcome() == Journal.Outcome.DONE;
-        String outcome = texts.get(
-                "details.change." + (undo ? "undo" : key(entry.outcome())),
-                entry.message() == null ? "" : Texts.plain(entry.message()));
-        return new Change(
-                texts.ago(entry.intendedAt()),
-                texts.full(entry.intendedAt()),
-                entry.outcome(),
-                outcome,
-                orUnset(entry.before(field)),
-                orUnset(entry.asked().getOrDefault(field, "")));
+    /** Opens what takes our newest change back. */
+    void undo() {
+        NumberRow shown = row.get();
+        if (shown != null) {
+            var number = shown.stored().number();
+            navigator.review(new PlanRequest.UndoNumbers(number.workspaceId(), Set.of(number.sid())));
+        }
     }
 
-    private static String key(Journal.Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private String orUnset(String value) {
-        return value.isEmpty() ? texts.get("details.change.unset") : Texts.plain(value);
+    /** For the tags. */
+    Selection selection() {
+        return selection;
     }
 
     private Ways waysOf(NumberRow shown, NumberRoutes routes) {
@@ -192,7 +191,7 @@ final class DetailsViewModel {
         return ways.getReadOnlyProperty();
     }
 
-    ObservableList<Change> changes() {
+    ObservableList<TimelineEntry> changes() {
         return changes;
     }
 }

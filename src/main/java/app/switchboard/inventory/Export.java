@@ -74,7 +74,8 @@ final class Export {
         say("", false);
     }
 
-    private void say(String text, boolean isFailure) {
+    /** Says how something else went in the same place. */
+    void say(String text, boolean isFailure) {
         failed.set(isFailure);
         outcome.set(text);
     }

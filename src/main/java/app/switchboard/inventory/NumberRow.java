@@ -3,6 +3,7 @@ package app.switchboard.inventory;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.numbers.StoredNumber;
+import app.switchboard.numbers.WebhookType;
 import java.text.CollationKey;
 import java.time.Instant;
 
@@ -87,6 +88,17 @@ record NumberRow(
 
     boolean elsewhere() {
         return kind == RouteKind.ELSEWHERE && active();
+    }
+
+    /** True where not the number itself decides where its calls or messages go. */
+    boolean overridden() {
+        return active()
+                && (decides(stored.number().webhookType())
+                        || decides(stored.calls().type()));
+    }
+
+    private static boolean decides(WebhookType type) {
+        return type == WebhookType.APPLICATION || type == WebhookType.SERVICE || type == WebhookType.TRUNK;
     }
 
     Instant changedAt() {

@@ -1,6 +1,7 @@
 package app.switchboard.inventory;
 
 import app.switchboard.fx.Texts;
+import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.workspace.Workspace;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,35 @@ import org.jspecify.annotations.Nullable;
 final class NumberRows {
 
     private final Numbers numbers;
+    private final DriftLog drift;
     private final Workspaces workspaces;
     private final Texts texts;
     private Map<String, NumberRow> before = Map.of();
 
-    NumberRows(Numbers numbers, Workspaces workspaces, Texts texts) {
+    NumberRows(Numbers numbers, DriftLog drift, Workspaces workspaces, Texts texts) {
         this.numbers = numbers;
+        this.drift = drift;
         this.workspaces = workspaces;
         this.texts = texts;
+    }
+
+    /** The ids of those rows whose numbers were changed outside Switchboard since the last sync. Blocks. */
+    Set<String> drifted(@Nullable String workspaceId, List<NumberRow> rows) {
+        Set<String> sids = (workspaceId == null ? drift.counts().keySet() : Set.of(workspaceId))
+                .stream()
+                        .flatMap(id -> drift.unsettled(id).stream()
+                                .map(found -> id + " " + found.drift().sid()))
+                        .collect(Collectors.toSet());
+        return sids.isEmpty()
+                ? Set.of()
+                : rows.stream()
+                        .filter(row -> row.active() && sids.contains(sidIn(row)))
+                        .map(NumberRow::id)
+                        .collect(Collectors.toSet());
+    }
+
+    private static String sidIn(NumberRow row) {
+        return row.stored().number().workspaceId() + " " + row.stored().number().sid();
     }
 
     /** Blocks; for a background thread. */

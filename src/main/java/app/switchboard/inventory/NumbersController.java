@@ -2,21 +2,26 @@ package app.switchboard.inventory;
 
 import app.switchboard.fx.Texts;
 import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 
 /** Binds the list of numbers. */
 final class NumbersController {
@@ -57,16 +62,37 @@ final class NumbersController {
     private TableColumn<NumberRow, NumberRow> changedColumn;
 
     @FXML
-    private ToggleGroup scopes;
+    private HBox segments;
 
     @FXML
-    private ToggleButton allScope;
+    private MenuButton scopeMenu;
 
     @FXML
-    private ToggleButton activeScope;
+    private MenuButton filterMenu;
 
     @FXML
-    private ToggleButton releasedScope;
+    private Node clearFilter;
+
+    @FXML
+    private MenuButton columnMenu;
+
+    @FXML
+    private Node footerBar;
+
+    @FXML
+    private HBox selectionBar;
+
+    @FXML
+    private Label selectedCount;
+
+    @FXML
+    private HBox reviewBox;
+
+    @FXML
+    private Button review;
+
+    @FXML
+    private MenuButton more;
 
     @FXML
     private Node loadingState;
@@ -107,6 +133,8 @@ final class NumbersController {
     @FXML
     private Node detailsLine;
 
+    private boolean gathering;
+
     NumbersController(NumbersViewModel model) {
         this.model = model;
         this.texts = model.texts();
@@ -116,7 +144,8 @@ final class NumbersController {
     void initialize() {
         columns();
         rows();
-        scopes();
+        new ListFilters(model, segments, scopeMenu, filterMenu, clearFilter).fit(table.widthProperty());
+        new SelectionBar(model, table, selectionBar, footerBar, selectedCount, reviewBox, review, more);
         states();
         footer.textProperty().bind(model.footerProperty());
         OutcomeLine.bind(outcome, model.export());
@@ -127,19 +156,6 @@ final class NumbersController {
     }
 
     private void columns() {
-        for (TableColumn<NumberRow, ?> column : table.getColumns()) {
-            column.setReorderable(false);
-        }
-        for (var column : java.util.List.of(
-                numberColumn,
-                nameColumn,
-                workspaceColumn,
-                capabilityColumn,
-                statusColumn,
-                targetColumn,
-                changedColumn)) {
-            column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        }
         Cells.number(numberColumn);
         Cells.text(nameColumn, NumberRow::name);
         Cells.text(workspaceColumn, NumberRow::workspace, "muted");
@@ -147,27 +163,39 @@ final class NumbersController {
         Cells.status(statusColumn, texts);
         Cells.target(targetColumn, texts);
         Cells.changed(changedColumn, texts, model.minuteProperty());
-        numberColumn.setComparator(
-                Comparator.comparing(row -> row.stored().number().phoneNumber()));
-        nameColumn.setComparator(Comparator.comparing(NumberRow::nameKey));
-        workspaceColumn.setComparator(Comparator.comparing(NumberRow::workspace, String.CASE_INSENSITIVE_ORDER));
-        capabilityColumn.setComparator(Comparator.comparing(NumberRow::capabilityLetters));
-        statusColumn.setComparator(
-                Comparator.comparing(row -> row.stored().number().status()));
-        targetColumn.setComparator(
-                Comparator.comparing(NumberRow::kind).thenComparing(NumberRow::target, String.CASE_INSENSITIVE_ORDER));
-        changedColumn.setComparator(Comparator.comparing(NumberRow::changedAt));
-        workspaceColumn
-                .visibleProperty()
-                .bind(model.workspaceIdProperty().isNull().and(wideAs(ROOM_FOR_STATUS)));
-        changedColumn.visibleProperty().bind(wideAs(ROOM_FOR_CHANGED));
-        // What workspace a number belongs to says more than what it can.
-        capabilityColumn
-                .visibleProperty()
-                .bind(wideAs(ROOM_FOR_ALL)
-                        .or(model.workspaceIdProperty().isNotNull().and(wideAs(ROOM_FOR_CAPABILITIES))));
-        statusColumn.visibleProperty().bind(wideAs(ROOM_FOR_STATUS));
-        targetColumn.visibleProperty().bind(wideAs(ROOM_FOR_TARGET));
+        var ofOne = model.workspaceIdProperty().isNotNull();
+        Comparator<String> words = String.CASE_INSENSITIVE_ORDER;
+        ListColumns columns = new ListColumns(table, model.preferences(), texts)
+                .with(
+                        "number",
+                        numberColumn,
+                        Comparator.comparing(row -> row.stored().number().phoneNumber()),
+                        wideAs(0))
+                .with("name", nameColumn, Comparator.comparing(NumberRow::nameKey), wideAs(0))
+                .with(
+                        "workspace",
+                        workspaceColumn,
+                        Comparator.comparing(NumberRow::workspace, words),
+                        ofOne.not().and(wideAs(ROOM_FOR_STATUS)))
+                // What workspace a number belongs to says more than what it can.
+                .with(
+                        "can",
+                        capabilityColumn,
+                        Comparator.comparing(NumberRow::capabilityLetters),
+                        wideAs(ROOM_FOR_ALL).or(ofOne.and(wideAs(ROOM_FOR_CAPABILITIES))))
+                .with(
+                        "status",
+                        statusColumn,
+                        Comparator.comparing(row -> row.stored().number().status()),
+                        wideAs(ROOM_FOR_STATUS))
+                .with(
+                        "target",
+                        targetColumn,
+                        Comparator.comparing(NumberRow::kind).thenComparing(NumberRow::target, words),
+                        wideAs(ROOM_FOR_TARGET))
+                .with("changed", changedColumn, Comparator.comparing(NumberRow::changedAt), wideAs(ROOM_FOR_CHANGED));
+        columns.fill(columnMenu);
+        columns.restore();
     }
 
     private javafx.beans.binding.BooleanBinding wideAs(double width) {
@@ -178,6 +206,7 @@ final class NumbersController {
         table.setItems(model.rows());
         model.rows().comparatorProperty().bind(table.comparatorProperty());
         var selection = table.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
         selection.selectedItemProperty().subscribe(row -> {
             // While rows are exchanged the table selects nothing for a moment; the model knows better.
             if (row != null) {
@@ -188,9 +217,11 @@ final class NumbersController {
             if (row == null) {
                 selection.clearSelection();
             } else if (!Objects.equals(row, selection.getSelectedItem())) {
-                selection.select(row);
+                selection.clearAndSelect(model.rows().indexOf(row));
             }
         });
+        selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change -> gather());
+        model.onReselect(this::reselect);
         table.setRowFactory(of -> {
             TableRow<NumberRow> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
@@ -210,34 +241,37 @@ final class NumbersController {
             if (key.getCode() == KeyCode.SPACE) {
                 model.toggleDetails();
                 key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE
+                    && model.detailsProperty().get()) {
+                model.toggleDetails();
+                key.consume();
             }
         });
     }
 
-    private void scopes() {
-        Map<Scope, ToggleButton> buttons =
-                Map.of(Scope.ALL, allScope, Scope.ACTIVE, activeScope, Scope.RELEASED, releasedScope);
-        buttons.forEach((scope, button) -> button.setUserData(scope));
-        scopes.selectedToggleProperty().addListener((at, before, now) -> {
-            if (now == null) {
-                // A segment that is clicked again stays chosen.
-                scopes.selectToggle(before);
-            } else {
-                model.scopeProperty().set((Scope) now.getUserData());
-            }
-        });
-        model.scopeProperty().subscribe(scope -> scopes.selectToggle(buttons.get(scope)));
-        model.countsProperty().subscribe(counts -> {
-            allScope.setText(segment("numbers.scope.all", counts.all()));
-            activeScope.setText(segment("numbers.scope.active", counts.active()));
-            releasedScope.setText(segment("numbers.scope.released", counts.released()));
-        });
+    /** Tells the model what is selected: once, however many rows a click added. */
+    private void gather() {
+        if (!gathering) {
+            gathering = true;
+            Platform.runLater(() -> {
+                gathering = false;
+                var selection = table.getSelectionModel();
+                boolean all =
+                        selection.getSelectedIndices().size() == model.rows().size();
+                List<NumberRow> selected = all ? model.rows() : selection.getSelectedItems();
+                model.selection().set(selected.stream().filter(Objects::nonNull).toList());
+            });
+        }
     }
 
-    private String segment(String key, int count) {
-        return model.countsProperty().get().equals(Counts.NONE)
-                ? texts.get(key)
-                : texts.get(key) + "  " + texts.count(count);
+    private void reselect(Set<String> ids) {
+        List<NumberRow> rows = model.rows();
+        int[] indices = IntStream.range(0, rows.size())
+                .filter(i -> ids.contains(rows.get(i).id()))
+                .toArray();
+        if (indices.length > 0) {
+            table.getSelectionModel().selectIndices(indices[0], indices);
+        }
     }
 
     private void states() {
@@ -274,6 +308,11 @@ final class NumbersController {
     private void show(Node node, Showing state) {
         node.visibleProperty().bind(model.showingProperty().isEqualTo(state));
         node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    void clearFilter() {
+        model.filtersProperty().set(Filters.NONE);
     }
 
     @FXML

@@ -12,12 +12,15 @@ import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberSearch;
 import app.switchboard.numbers.StoredNumber;
+import app.switchboard.store.Preferences;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,9 +43,12 @@ import org.jspecify.annotations.Nullable;
 /** The list of numbers: read from the store whenever it changes, filtered as one types, exported as shown. For the FX thread. */
 public final class NumbersViewModel implements NumberList {
 
-    private record Read(@Nullable String workspaceId, List<NumberRow> rows) {}
+    private record Read(@Nullable String workspaceId, List<NumberRow> rows, Set<String> drifted) {
 
-    private record Filtered(List<NumberRow> rows, Counts counts) {}
+        static final Read NOTHING = new Read(null, List.of(), Set.of());
+    }
+
+    private record Filtered(List<NumberRow> rows, Counts counts, Facets facets) {}
 
     private final NumberRows source;
     private final Background background;
@@ -63,13 +69,20 @@ public final class NumbersViewModel implements NumberList {
     private final ObservableList<NumberRow> filtered = FXCollections.observableArrayList();
     private final SortedList<NumberRow> rows = new SortedList<>(filtered);
 
-    private List<NumberRow> all = List.of();
+    private final ObjectProperty<Filters> filters = new SimpleObjectProperty<>(Filters.NONE);
+    private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
+    private final Selection selection;
+    private final Preferences preferences;
+
+    private Read all = Read.NOTHING;
     private final Rereading<Read> reading;
     private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
     private final Cancellation.Registration watch;
+    private final Cancellation.Registration runs;
     private Runnable focus = () -> {};
+    private Consumer<Set<String>> reselect = ids -> {};
     private int filterEdition;
     /** The number to select once it is there. */
     private @Nullable String awaited;
@@ -78,19 +91,25 @@ public final class NumbersViewModel implements NumberList {
      * @param navigator where an empty list leads
      */
     public NumbersViewModel(Doors doors, Desk desk, Navigator navigator, Dialogs dialogs) {
-        this.source = new NumberRows(doors.numbers(), doors.workspaces(), desk.texts());
+        this.source = new NumberRows(doors.numbers(), doors.drift(), doors.workspaces(), desk.texts());
         this.background = desk.background();
         this.texts = desk.texts();
         this.navigator = navigator;
-        this.details = new DetailsViewModel(doors.journal(), doors.routings(), background, texts);
+        this.preferences = desk.preferences();
         this.export = new Export(background, dialogs, texts);
+        this.selection = new Selection(
+                doors.numbers(), background, navigator, texts, failure -> export.say(failure.text(), true));
+        this.details = new DetailsViewModel(doors, background, texts, navigator, selection);
         this.reading = new Rereading<>(background, this::read, this::show, this::failed);
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
+        filters.addListener((at, before, now) -> filter());
         selected.addListener((at, before, now) -> details.show(now));
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
         this.watch = doors.numbers().watch(() -> changed.accept(true));
+        // A sync that finds all as it should be settles drift and changes no number.
+        this.runs = doors.sync().watchRuns(id -> changed.accept(true));
     }
 
     private void passMinute() {
@@ -102,6 +121,7 @@ public final class NumbersViewModel implements NumberList {
     public void close() {
         clock.close();
         watch.close();
+        runs.close();
     }
 
     @Override
@@ -114,6 +134,11 @@ public final class NumbersViewModel implements NumberList {
         focus = action;
     }
 
+    /** Says what selects rows again, by their ids, after others were put in their place. */
+    void onReselect(Consumer<Set<String>> action) {
+        reselect = action;
+    }
+
     @Override
     public void focus() {
         focus.run();
@@ -124,8 +149,10 @@ public final class NumbersViewModel implements NumberList {
         if (!Objects.equals(id, workspaceId.get())) {
             workspaceId.set(id);
             selected.set(null);
+            selection.set(List.of());
+            filters.set(Filters.NONE);
             export.clear();
-            all = List.of();
+            all = Read.NOTHING;
             filtered.clear();
             counts.set(Counts.NONE);
             footer.set("");
@@ -141,12 +168,15 @@ public final class NumbersViewModel implements NumberList {
 
     private Callable<Read> read() {
         String id = workspaceId.get();
-        return () -> new Read(id, source.read(id));
+        return () -> {
+            List<NumberRow> read = source.read(id);
+            return new Read(id, read, source.drifted(id, read));
+        };
     }
 
     private void show(Read read) {
         if (Objects.equals(read.workspaceId(), workspaceId.get())) {
-            all = read.rows();
+            all = read;
             filter();
         }
     }
@@ -158,17 +188,21 @@ public final class NumbersViewModel implements NumberList {
 
     private void filter() {
         int mine = ++filterEdition;
-        List<NumberRow> from = all;
+        Read from = all;
         String query = search.get();
         Scope wanted = scope.get();
+        Filters asked = filters.get();
         background.run(
                 () -> {
                     Predicate<StoredNumber> matches = NumberSearch.matching(query);
                     return new Filtered(
-                            from.stream()
-                                    .filter(row -> wanted.holds(row) && matches.test(row.stored()))
+                            from.rows().stream()
+                                    .filter(row -> wanted.holds(row, from.drifted())
+                                            && asked.holds(row)
+                                            && matches.test(row.stored()))
                                     .toList(),
-                            Counts.of(from));
+                            Counts.of(from.rows(), from.drifted()),
+                            Facets.of(from.rows()));
                 },
                 result -> {
                     if (mine == filterEdition) {
@@ -179,19 +213,25 @@ public final class NumbersViewModel implements NumberList {
     }
 
     private void shown(Filtered result) {
-        NumberRow kept = awaited == null ? selected.get() : find(all, awaited);
-        if (!filtered.equals(result.rows())) {
+        NumberRow kept = awaited == null ? selected.get() : find(all.rows(), awaited);
+        List<NumberRow> several = selection.rowsProperty().get();
+        boolean exchanged = !filtered.equals(result.rows());
+        if (exchanged) {
             filtered.setAll(result.rows());
         }
         counts.set(result.counts());
+        facets.set(result.facets());
         footer.set(result.counts().footer(result.rows().size(), texts));
         NumberRow again = kept == null ? null : find(filtered, kept.id());
         if (again != null && again.id().equals(awaited)) {
             awaited = null;
         }
         selected.set(again);
+        if (exchanged && several.size() > 1 && awaited == null) {
+            reselect.accept(several.stream().map(NumberRow::id).collect(Collectors.toSet()));
+        }
         boolean none = result.rows().isEmpty();
-        showing.set(none ? all.isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
+        showing.set(none ? all.rows().isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
     }
 
     private static @Nullable NumberRow find(List<NumberRow> rows, String id) {
@@ -210,6 +250,7 @@ public final class NumbersViewModel implements NumberList {
     void clearSearch() {
         search.set("");
         scope.set(Scope.ALL);
+        filters.set(Filters.NONE);
     }
 
     /** The way out of an empty list. */
@@ -229,6 +270,29 @@ public final class NumbersViewModel implements NumberList {
     @Override
     public void exportJson() {
         export.run(Export.Format.JSON, workspaceId.get(), List.copyOf(rows));
+    }
+
+    /** As {@link #exportCsv}, of what is selected. */
+    void exportSelection() {
+        export.run(
+                Export.Format.CSV, workspaceId.get(), selection.rowsProperty().get());
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    Preferences preferences() {
+        return preferences;
+    }
+
+    ObjectProperty<Filters> filtersProperty() {
+        return filters;
+    }
+
+    /** What there is to filter by. */
+    ReadOnlyObjectProperty<Facets> facetsProperty() {
+        return facets.getReadOnlyProperty();
     }
 
     /** As filtered; its comparator is the table's. */

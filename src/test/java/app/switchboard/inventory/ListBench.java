@@ -34,6 +34,10 @@ final class ListBench extends EngineBench {
         return new NumbersViewModel(doors(), desk(background), navigator(), dialogs);
     }
 
+    PlanViewModel plan(Background background) {
+        return new PlanViewModel(doors(), desk(background), navigator());
+    }
+
     static TwilioNumber number(String phone, String name, String smsUrl) {
         return new TwilioNumber(
                 "PN" + phone.substring(1),

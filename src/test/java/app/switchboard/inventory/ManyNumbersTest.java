@@ -47,7 +47,7 @@ class ManyNumbersTest extends ApplicationTest {
                 NumbersViewModel model = bench.model(new FxBackground());
                 made[0] = model;
                 Views views = new Views(bench.texts.bundle());
-                InventoryViews.register(views, model);
+                InventoryViews.register(views, model, bench.plan(new FxBackground()));
                 Parent view = views.load("NumbersView");
                 Scene scene = new Scene(view, 880, 620);
                 Theme.style(scene);

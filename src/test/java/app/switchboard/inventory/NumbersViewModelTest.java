@@ -52,7 +52,7 @@ class NumbersViewModelTest {
                 .extracting(NumberRow::target)
                 .containsExactly("acme/webhook", "Nobody", "hooks.example/in");
         assertThat(model.rows()).extracting(NumberRow::region).containsExactly("US", "US", "GB");
-        assertThat(model.countsProperty().get()).isEqualTo(new Counts(3, 2, 1, 1));
+        assertThat(model.countsProperty().get()).isEqualTo(new Counts(3, 2, 0, 0, 1, 1));
         assertThat(model.footerProperty().get()).isEqualTo("3 numbers, 1 points elsewhere");
     }
 
@@ -170,5 +170,94 @@ class NumbersViewModelTest {
         });
         assertThat(model.details().fields(elsewhere))
                 .containsExactly(new DetailsViewModel.Field("SmsUrl", "https://hooks.example/in?x=1"));
+    }
+
+    @Test
+    void findsWhatWasChangedOutsideAndWhatIsDecidedElsewhere() {
+        bench.few();
+        bench.store("acme", List.of(ListBench.number("+14155550132", "Support", "https://other.example/in")));
+        model.show("acme");
+        assertThat(model.countsProperty().get().drift()).isEqualTo(1);
+        model.scopeProperty().set(Scope.DRIFT);
+        assertThat(phones()).containsExactly("+1 415-555-0132");
+        bench.drift.settle("acme", "run", bench.drift.end("acme"));
+        model.refresh();
+        assertThat(model.showingProperty().get()).isEqualTo(Showing.NO_MATCH);
+    }
+
+    @Test
+    void filtersByCountryCapabilityAndTag() {
+        bench.few();
+        model.show("acme");
+        bench.numbers.tag(Set.of(model.rows().getFirst().id()), Set.of("hotline"), Set.of());
+        assertThat(model.facetsProperty().get()).isEqualTo(new Facets(List.of("GB", "US"), List.of("hotline")));
+        model.filtersProperty().set(Filters.NONE.withRegion("GB", true));
+        assertThat(phones()).containsExactly("+44 20 7946 0958");
+        model.filtersProperty().set(Filters.NONE.withCan(Filters.Can.MMS, true));
+        assertThat(phones()).isEmpty();
+        model.filtersProperty().set(Filters.NONE.withTag("hotline", true));
+        assertThat(phones()).containsExactly("+1 415-555-0132");
+        model.clearSearch();
+        assertThat(phones()).hasSize(3);
+    }
+
+    @Test
+    void plansForASelectionOfOneWorkspace() {
+        bench.few();
+        model.show("acme");
+        Selection selection = model.selection();
+        selection.set(List.copyOf(model.rows()));
+        assertThat(selection.obstacle()).isEmpty();
+        selection.review();
+        selection.replace();
+        selection.undo();
+        assertThat(bench.went)
+                .hasSize(3)
+                .allSatisfy(went -> assertThat(went)
+                        .contains("acme", "PN14155550132", "PN442079460958")
+                        .doesNotContain("PN14155550199"));
+        assertThat(bench.went.get(1)).contains("REPLACE");
+
+        model.show(null);
+        selection.set(List.copyOf(model.rows()));
+        assertThat(selection.obstacle()).contains("several workspaces");
+        selection.review();
+        assertThat(bench.went).hasSize(3);
+    }
+
+    @Test
+    void keepsTagsAndCopiesASelection() {
+        bench.few();
+        model.show("acme");
+        Selection selection = model.selection();
+        selection.set(List.of(model.rows().getFirst(), model.rows().getLast()));
+        selection.keep(true);
+        assertThat(model.rows()).extracting(row -> row.stored().kept()).containsExactly(true, false, true);
+        selection.tag(selection.rowsProperty().get(), "hotline", true);
+        assertThat(bench.numbers.tagsInUse()).containsExactly("hotline");
+        assertThat(selection.numbersText()).isEqualTo("+14155550132\n+442079460958");
+        assertThat(selection.tableText().lines().toList().getLast())
+                .isEqualTo("+442079460958\tLondon desk\tPN442079460958\thttps://hooks.example/in?x=1");
+        selection.tag(selection.rowsProperty().get(), "hotline", false);
+        assertThat(bench.numbers.tagsInUse()).isEmpty();
+        selection.tag(selection.rowsProperty().get(), "a,b", true);
+        assertThat(model.export().failedProperty().get()).isTrue();
+    }
+
+    @Test
+    void tellsWhatWeChangedAndWhatOthersDidInOneTimeline() {
+        bench.few();
+        bench.store("acme", List.of(ListBench.number("+14155550132", "Support", "https://other.example/in")));
+        model.show("acme");
+        model.selectedProperty().set(model.rows().getFirst());
+        assertThat(model.details().changes()).singleElement().satisfies(entry -> {
+            assertThat(entry.who()).isEqualTo("Outside Switchboard");
+            assertThat(entry.undoable()).isFalse();
+            assertThat(entry.parts())
+                    .containsExactly(new TimelineEntry.Part(
+                            "Messages", "https://cc.example/api/twilio/acme/webhook", "https://other.example/in"));
+        });
+        model.details().undo();
+        assertThat(bench.went).singleElement().asString().contains("UndoNumbers", "PN14155550132");
     }
 }

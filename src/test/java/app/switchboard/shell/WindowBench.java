@@ -51,9 +51,9 @@ final class WindowBench extends EngineBench {
             shell = new ShellViewModel(doors, desk, mode);
             list = new NumbersViewModel(
                     doors, desk, shell, (title, name) -> saveTo.map(folder -> folder.resolve(name)));
-            PlanViewModel plan = new PlanViewModel(doors, desk);
+            PlanViewModel plan = new PlanViewModel(doors, desk, shell);
             ActivityPages pages = new ActivityPages(doors, desk, shell);
-            InventoryViews.register(views, list);
+            InventoryViews.register(views, list, plan);
             pages.register(views);
             palette = new PaletteViewModel(doors, desk, shell, () -> went.add("quit"));
             ShellViews.register(views, shell, palette, opened::add);

@@ -1,0 +1,138 @@
+package app.switchboard.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.PlanRequest;
+import app.switchboard.fx.Theme;
+import app.switchboard.fx.Views;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/** The sheet and the list over the real engine, by keyboard. */
+class InventoryViewTest extends ApplicationTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path folder;
+
+    private final ListBench bench =
+            new ListBench(folder.resolve(UUID.randomUUID().toString()));
+    private NumbersViewModel list;
+    private PlanViewModel plan;
+
+    @Override
+    public void start(Stage primary) {
+        Theme.use(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void closeBench() {
+        bench.close();
+    }
+
+    private void open(String view) {
+        interact(() -> {
+            list = bench.model(new FxBackground());
+            plan = bench.plan(new FxBackground());
+            Views views = new Views(bench.texts.bundle());
+            InventoryViews.register(views, list, plan);
+            Parent loaded = views.load(view);
+            Scene scene = new Scene(loaded, 1100, 620);
+            Theme.style(scene);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    private TableView<?> table() {
+        return lookup(".number-table").queryAs(TableView.class);
+    }
+
+    @Test
+    void decidesAndAppliesByKeyboard() {
+        bench.saveGlobex();
+        bench.engine.undo("globex", bench.doors().undo().lastRun("globex"), step -> {}, Cancellation.never());
+        open("PlanView");
+        interact(() -> plan.review(PlanRequest.Sync.of("globex")));
+        await().atMost(SOON).until(() -> plan.stateProperty().get() == PlanState.READY);
+        Node changes = lookup(".plan-list").query();
+        await().atMost(SOON).until(changes::isFocused);
+        Button primary = lookup("#primary").queryButton();
+        String all = primary.getText();
+        type(KeyCode.DOWN).type(KeyCode.SPACE);
+        await().atMost(SOON).until(() -> !primary.getText().equals(all));
+        type(KeyCode.SPACE);
+        await().atMost(SOON).until(() -> primary.getText().equals(all));
+        type(KeyCode.ENTER);
+        await().atMost(SOON).until(() -> plan.stateProperty().get() == PlanState.DONE);
+        assertThat(lookup("#undo").queryButton().isVisible()).isTrue();
+        type(KeyCode.ESCAPE);
+        await().atMost(SOON).until(() -> !plan.openProperty().get());
+    }
+
+    @Test
+    void selectsSeveralAndOffersWhatCanBeDone() {
+        bench.few();
+        open("NumbersView");
+        interact(() -> list.show("acme"));
+        await().atMost(SOON).until(() -> list.rows().size() == 3);
+        interact(() -> table().requestFocus());
+        Node bar = lookup("#selectionBar").query();
+        assertThat(bar.isVisible()).isFalse();
+        press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        await().atMost(SOON).until(bar::isVisible);
+        assertThat(list.selection().rowsProperty().get()).hasSize(3);
+        // A change that others make in between takes nothing off the selection.
+        bench.store("acme", List.of(ListBench.number("+14155550132", "Renamed", "https://other.example/in")));
+        await().atMost(SOON).until(() -> list.rows().getFirst().name().equals("Renamed"));
+        await().atMost(SOON)
+                .until(() -> list.selection().rowsProperty().get().stream()
+                        .anyMatch(row -> row.name().equals("Renamed")));
+        assertThat(list.selection().rowsProperty().get()).hasSize(3);
+        clickOn("#review");
+        assertThat(bench.went).singleElement().asString().startsWith("review Sync");
+    }
+
+    @Test
+    void putsTheColumnsWhereTheyWereTheLastTime() {
+        bench.few();
+        bench.preferences.set("numbers.columns", "number:200,target:230,-status:80,name:150");
+        bench.preferences.set("numbers.sort", "-number");
+        open("NumbersView");
+        interact(() -> list.show("acme"));
+        await().atMost(SOON).until(() -> list.rows().size() == 3);
+        List<String> shown = table().getVisibleLeafColumns().stream()
+                .map(TableColumn::getText)
+                .toList();
+        assertThat(shown).startsWith("Number", "Messages go to", "Name").doesNotContain("Status");
+        assertThat(list.rows().getFirst().phone()).startsWith("+44");
+        interact(() -> table().getColumns().get(1).setPrefWidth(260));
+        interact(() -> table().getSortOrder().clear());
+        await().atMost(SOON)
+                .until(() -> bench.preferences.get("numbers.sort", "none").isEmpty());
+        assertThat(bench.preferences.get("numbers.columns", ""))
+                .startsWith("number:")
+                .contains(",-status:");
+    }
+}

@@ -1,0 +1,231 @@
+package app.switchboard.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.switchboard.base.Cancellation;
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.demo.DemoAccount;
+import app.switchboard.fx.EngineBench;
+import app.switchboard.fx.PlanRequest;
+import app.switchboard.fx.SameThread;
+import app.switchboard.numbers.StoredNumber;
+import app.switchboard.webhook.NumberChange;
+import app.switchboard.workspace.Marks;
+import app.switchboard.workspace.Policy;
+import app.switchboard.workspace.WebhookTemplate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanViewModelTest {
+
+    @TempDir
+    Path folder;
+
+    private EngineBench bench;
+    private PlanViewModel model;
+
+    @BeforeEach
+    void open() {
+        bench = new EngineBench(folder);
+        model = new PlanViewModel(bench.doors(), bench.desk(new SameThread()), bench.navigator());
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** The demo's account, its credentials kept, nothing configured. */
+    private void unsynced() {
+        bench.workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
+        EnteredCredentials entered =
+                EnteredCredentials.of(DemoAccount.EXPLORE_SID, new Secret(DemoAccount.EXPLORE_TOKEN));
+        bench.engine.save("acme", entered, false, step -> {}, Cancellation.never());
+    }
+
+    private List<PlanGroup> groups(PlanGroup.Kind kind) {
+        return model.lines().stream()
+                .filter(PlanLine.Head.class::isInstance)
+                .map(line -> ((PlanLine.Head) line).group())
+                .filter(group -> group.kind() == kind)
+                .toList();
+    }
+
+    private Set<String> sids(PlanGroup.Kind kind) {
+        return groups(kind).stream()
+                .flatMap(group -> group.changes().stream())
+                .map(NumberChange::sid)
+                .collect(Collectors.toSet());
+    }
+
+    private PlanState state() {
+        return model.stateProperty().get();
+    }
+
+    private PlanShown shown() {
+        return model.shownProperty().get();
+    }
+
+    private StoredNumber stored(String sid) {
+        return bench.numbers.of("acme").stream()
+                .filter(row -> row.number().sid().equals(sid))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void showsWhatWouldChangeAndAppliesWhatIsIncluded() {
+        unsynced();
+        model.review(PlanRequest.Sync.of("acme"));
+        assertThat(state()).isEqualTo(PlanState.READY);
+        assertThat(shown().title()).isEqualTo("Review changes – Acme Ltd");
+        int all = sids(PlanGroup.Kind.CHANGE).size();
+        assertThat(shown().counts()).startsWith(all + " to change, ").contains("elsewhere", "overridden");
+        PlanGroup first = groups(PlanGroup.Kind.CHANGE).getFirst();
+        NumberChange left = first.changes().getFirst();
+        model.include(first.changes(), false);
+        assertThat(shown().selected()).isEqualTo((all - first.changes().size()) + " of " + all + " selected");
+        model.toggle(new PlanLine.Head(first));
+        model.toggle(new PlanLine.Item(first, left));
+        assertThat(model.includes(left)).isFalse();
+        assertThat(shown().apply()).isEqualTo("Apply " + (all - 1) + " Changes");
+
+        model.apply();
+
+        assertThat(state()).isEqualTo(PlanState.DONE);
+        assertThat(shown().headline()).isEqualTo("All set");
+        assertThat(shown().counts()).startsWith((all - 1) + " numbers set");
+        model.review(PlanRequest.Sync.of("acme"));
+        assertThat(sids(PlanGroup.Kind.CHANGE)).containsExactly(left.sid());
+    }
+
+    @Test
+    void takesBackWhatItDidRightThere() {
+        unsynced();
+        model.review(PlanRequest.Sync.of("acme"));
+        Set<String> changed = sids(PlanGroup.Kind.CHANGE);
+        model.apply();
+        assertThat(shown().canUndo()).isTrue();
+
+        model.undo();
+
+        assertThat(state()).isEqualTo(PlanState.READY);
+        assertThat(shown().title()).isEqualTo("Undo changes – Acme Ltd");
+        assertThat(sids(PlanGroup.Kind.CHANGE)).isEqualTo(changed);
+        model.apply();
+        assertThat(shown().headline()).isEqualTo("Taken back");
+        assertThat(shown().canUndo()).isFalse();
+        model.review(PlanRequest.Sync.of("acme"));
+        assertThat(sids(PlanGroup.Kind.CHANGE)).isEqualTo(changed);
+    }
+
+    @Test
+    void asksWhatBecomesOfNumbersThatPointElsewhere() {
+        bench.acme(Duration.ofHours(1));
+        model.review(PlanRequest.Sync.of("acme"));
+        PlanGroup undecided = groups(PlanGroup.Kind.UNDECIDED).getFirst();
+        assertThat(sids(PlanGroup.Kind.CHANGE)).isEmpty();
+        assertThat(shown().canApply()).isFalse();
+        NumberChange kept = undecided.changes().getFirst();
+        NumberChange replaced = undecided.changes().getLast();
+
+        model.keep(List.of(kept));
+        model.replace(List.of(replaced));
+
+        assertThat(stored(kept.sid()).kept()).isTrue();
+        assertThat(sids(PlanGroup.Kind.KEPT)).containsExactly(kept.sid());
+        assertThat(sids(PlanGroup.Kind.CHANGE)).containsExactly(replaced.sid());
+        assertThat(sids(PlanGroup.Kind.UNDECIDED)).hasSize(undecided.changes().size() - 2);
+        model.apply();
+        assertThat(shown().counts()).startsWith("1 number set");
+        assertThat(stored(replaced.sid()).webhooks()).containsAllEntriesOf(replaced.to());
+    }
+
+    @Test
+    void replacesASelectionOnly() {
+        bench.acme(Duration.ofHours(1));
+        model.review(PlanRequest.Sync.of("acme"));
+        String sid =
+                groups(PlanGroup.Kind.UNDECIDED).getFirst().changes().getFirst().sid();
+        model.review(new PlanRequest.Sync("acme", Set.of(sid), Policy.Foreign.REPLACE));
+        assertThat(sids(PlanGroup.Kind.CHANGE)).containsExactly(sid);
+        assertThat(groups(PlanGroup.Kind.UNDECIDED)).isEmpty();
+        assertThat(shown().counts()).isEqualTo("1 to change");
+    }
+
+    @Test
+    void asksForTheNameOfAProductionWorkspace() {
+        unsynced();
+        bench.workspaces.change("acme", Marks.NONE.withProduction(true));
+        model.review(PlanRequest.Sync.of("acme"));
+        assertThat(shown().confirm()).isEqualTo("Acme Ltd");
+        assertThat(shown().canApply()).isFalse();
+        model.apply();
+        assertThat(state()).isEqualTo(PlanState.READY);
+        model.typedProperty().set(" Acme Ltd ");
+        assertThat(shown().canApply()).isTrue();
+        model.typedProperty().set("");
+        groups(PlanGroup.Kind.CHANGE).forEach(group -> model.include(group.changes(), false));
+        PlanGroup one = groups(PlanGroup.Kind.CHANGE).getFirst();
+        model.include(one.changes().subList(0, 5), true);
+        assertThat(shown().confirm()).isEmpty();
+        assertThat(shown().canApply()).isTrue();
+    }
+
+    @Test
+    void saysWhereThereIsNothingToDoOrNothingAllowed() {
+        bench.acme(Duration.ofHours(1));
+        model.review(new PlanRequest.UndoNumbers("acme", Set.of("PN00000000000000000000000000000000")));
+        assertThat(state()).isEqualTo(PlanState.NOTHING);
+        assertThat(shown().sentence()).startsWith("There is nothing to undo.");
+        model.close();
+        assertThat(model.openProperty().get()).isFalse();
+
+        bench.workspaces.change("acme", Policy.DEFAULT.withReadOnly(true));
+        model.review(PlanRequest.Sync.of("acme"));
+        assertThat(state()).isEqualTo(PlanState.READ_ONLY);
+        model.openSettings();
+        assertThat(bench.went).containsExactly("settings WORKSPACES");
+        assertThat(model.openProperty().get()).isFalse();
+    }
+
+    @Test
+    void saysWhyItFailedAndTriesAgain() {
+        unsynced();
+        bench.twilio.faults().denyAuth();
+        model.review(PlanRequest.Sync.of("acme"));
+        assertThat(state()).isEqualTo(PlanState.FAILED);
+        assertThat(shown().sentence()).isNotEmpty();
+        bench.twilio.faults().clear();
+        model.again();
+        assertThat(state()).isEqualTo(PlanState.READY);
+    }
+
+    @Test
+    void dropsAPlanThatIsStillBeingMade() {
+        unsynced();
+        OtherThread background = new OtherThread();
+        PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
+        bench.twilio.faults().latency(Duration.ofSeconds(2));
+        slow.review(PlanRequest.Sync.of("acme"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            background.deliver();
+            return bench.engine.isRunning("acme");
+        });
+        slow.cancel();
+        assertThat(slow.openProperty().get()).isFalse();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !bench.engine.isRunning("acme"));
+        background.deliver();
+        assertThat(slow.openProperty().get()).isFalse();
+        assertThat(slow.lines()).isEmpty();
+    }
+}
