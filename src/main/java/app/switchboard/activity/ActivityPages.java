@@ -11,13 +11,22 @@ import java.util.Map;
 /** The door to this package: its pages, and their views {@code OverviewView}, {@code DriftView}, {@code ActivityView}, {@code HistoryView}. */
 public final class ActivityPages {
 
-    public ActivityPages(Doors doors, Desk desk, Navigator navigator) {}
+    private final OverviewViewModel overview;
+    private final DriftViewModel drift;
+
+    public ActivityPages(Doors doors, Desk desk, Navigator navigator) {
+        overview = new OverviewViewModel(doors, desk, navigator);
+        drift = new DriftViewModel(doors, desk, navigator);
+    }
 
     /** Each page's model. */
     public Map<Page, WorkspacePage> pages() {
-        return Map.of();
+        return Map.of(Page.OVERVIEW, overview, Page.DRIFT, drift);
     }
 
     /** Makes the views loadable. */
-    public void register(Views views) {}
+    public void register(Views views) {
+        views.with(OverviewController.class, () -> new OverviewController(overview))
+                .with(DriftController.class, () -> new DriftController(drift));
+    }
 }
