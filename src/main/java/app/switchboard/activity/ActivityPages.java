@@ -13,20 +13,26 @@ public final class ActivityPages {
 
     private final OverviewViewModel overview;
     private final DriftViewModel drift;
+    private final ActivityViewModel activity;
+    private final HistoryViewModel history;
 
     public ActivityPages(Doors doors, Desk desk, Navigator navigator) {
         overview = new OverviewViewModel(doors, desk, navigator);
         drift = new DriftViewModel(doors, desk, navigator);
+        activity = new ActivityViewModel(doors, desk, navigator);
+        history = new HistoryViewModel(doors, desk, navigator);
     }
 
     /** Each page's model. */
     public Map<Page, WorkspacePage> pages() {
-        return Map.of(Page.OVERVIEW, overview, Page.DRIFT, drift);
+        return Map.of(Page.OVERVIEW, overview, Page.DRIFT, drift, Page.ACTIVITY, activity, Page.HISTORY, history);
     }
 
     /** Makes the views loadable. */
     public void register(Views views) {
         views.with(OverviewController.class, () -> new OverviewController(overview))
-                .with(DriftController.class, () -> new DriftController(drift));
+                .with(DriftController.class, () -> new DriftController(drift))
+                .with(ActivityController.class, () -> new ActivityController(activity))
+                .with(HistoryController.class, () -> new HistoryController(history));
     }
 }

@@ -1,6 +1,7 @@
 package app.switchboard.activity;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.Failure;
 import app.switchboard.demo.DemoNumber;
 import app.switchboard.demo.DemoNumberBuilder;
 import app.switchboard.fx.Background;
@@ -17,6 +18,7 @@ import app.switchboard.history.RunReport;
 import app.switchboard.history.RunReport.Item;
 import app.switchboard.history.RunReport.Webhooks;
 import app.switchboard.sync.SyncOptions;
+import app.switchboard.sync.SyncResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +47,14 @@ final class ActivityBench extends EngineBench {
 
     DriftViewModel drift(Desk desk) {
         return new DriftViewModel(doors(), desk, navigator());
+    }
+
+    ActivityViewModel activity(Desk desk) {
+        return new ActivityViewModel(doors(), desk, navigator());
+    }
+
+    HistoryViewModel history(Background background) {
+        return new HistoryViewModel(doors(), desk(background), navigator());
     }
 
     /** Looks, and writes nothing. */
@@ -94,6 +104,17 @@ final class ActivityBench extends EngineBench {
         return id;
     }
 
+    /** The result of a run that never was. */
+    static SyncResult result(String workspaceId, Outcome outcome, long millis) {
+        Webhooks webhooks = new Webhooks(12, 26, 0, 0, 0, 0, outcome == Outcome.PARTIAL ? 2 : 0, 0, 0);
+        RunReport report =
+                new RunReport(workspaceId, "run", outcome, 40, 0, 0, 40, 0, webhooks, 4, 0, millis, List.of(), 0);
+        Failure failure = outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL
+                ? null
+                : new Failure.Input("SB-000", "Stopped.", "What was finished stays.");
+        return new SyncResult(report, failure, null, null, List.of());
+    }
+
     /** Gives the runs there are times that are always the same, so that pictures can be compared. */
     void steady() {
         List<Run> runs = history.recent(1000);
@@ -137,6 +158,9 @@ final class ActivityBench extends EngineBench {
         Parent view = views.load(name + "View");
         WorkspacePage model = Objects.requireNonNull(pages.pages().get(page));
         model.show(workspaceId);
+        // A caret that blinks would be in some pictures and not in others.
+        view.setFocusTraversable(true);
+        view.sceneProperty().addListener((at, before, now) -> view.requestFocus());
         return view;
     }
 }

@@ -1,6 +1,7 @@
 package app.switchboard.activity;
 
 import app.switchboard.demo.DemoAccount;
+import app.switchboard.fx.Desk;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.Pictures;
@@ -8,6 +9,7 @@ import app.switchboard.fx.SameThread;
 import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Outcome;
 import app.switchboard.history.RunReport.Item;
+import app.switchboard.sync.SyncProgress;
 import app.switchboard.workspace.Policy;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
@@ -108,6 +110,53 @@ class ActivityPicturesTest {
     void driftThatIsNone() throws Exception {
         bench.globex(Duration.ofHours(2));
         check("drift-none", Page.DRIFT, "globex");
+    }
+
+    /** Two that run, and three that ended. */
+    private Desk working() {
+        bench.workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
+        bench.workspaces.add("globex", "Globex", WebhookTemplate.DEFAULT);
+        HeldBackground held = new HeldBackground();
+        Desk desk = bench.desk(held);
+        held.start(desk.tasks(), "globex", Purpose.SAVE, 4200, Outcome.COMPLETE);
+        held.start(desk.tasks(), "acme", Purpose.CHECK, 900, Outcome.CANCELLED);
+        held.start(desk.tasks(), "acme", Purpose.UNDO, 61_000, Outcome.PARTIAL);
+        held.begin(desk.tasks(), "acme", Purpose.SYNC, new SyncProgress.Configuring(0, 480, 0));
+        bench.setNow(EngineBench.NOW.plusSeconds(4));
+        held.say(new SyncProgress.Configuring(120, 480, 3));
+        held.begin(desk.tasks(), "globex", Purpose.CHECK, new SyncProgress.Listing(1200, 5000));
+        return desk;
+    }
+
+    @Test
+    void activity() throws Exception {
+        Desk desk = working();
+        check("activity", () -> bench.view(desk, Page.ACTIVITY, null));
+    }
+
+    @Test
+    void activityThatIsNone() throws Exception {
+        check("activity-none", Page.ACTIVITY, null);
+    }
+
+    @Test
+    void history() throws Exception {
+        busy();
+        bench.globex(Duration.ofHours(20));
+        bench.edit(EngineBench.SMALL_SID, 2, number -> number.smsUrl("").smsMethod("GET"));
+        bench.edit(EngineBench.SMALL_SID, 3, number -> number.smsUrl(""));
+        bench.twilio
+                .faults()
+                .refuseUpdate(bench.live(EngineBench.SMALL_SID).get(3).sid(), 400, 21402, "Not that one");
+        bench.sync("globex");
+        bench.steady();
+        check("history", Page.HISTORY, null);
+        check("history-one", Page.HISTORY, "acme");
+    }
+
+    @Test
+    void historyThatIsNone() throws Exception {
+        check("history-none", Page.HISTORY, null);
     }
 
     /** Not compared: to be looked at. */

@@ -51,8 +51,9 @@ class DriftViewModelTest {
         bench.edit(EngineBench.SMALL_SID, 0, number -> number.smsUrl(ActivityBench.OTHER));
         model.check();
         assertThat(model.checkingProperty().get()).isFalse();
-        assertThat(desk.tasks().all()).singleElement().satisfies(task -> assertThat(task.purpose())
-                .isEqualTo(Purpose.CHECK));
+        assertThat(desk.tasks().all())
+                .singleElement()
+                .satisfies(task -> assertThat(task.purpose()).isEqualTo(Purpose.CHECK));
         assertThat(model.stateProperty().get()).isEqualTo(PageState.CONTENT);
         assertThat(change(1).values()).isEqualTo(new Values("Messages", OURS, ActivityBench.OTHER));
     }
@@ -70,8 +71,9 @@ class DriftViewModelTest {
         List<String> lines = model.rows().stream()
                 .map(row -> switch (row) {
                     case DriftRow.Group group -> group.name() + " " + group.numbers();
-                    case DriftRow.Change change -> (change.first() ? change.phone() : "") + " "
-                            + change.values().field();
+                    case DriftRow.Change change ->
+                        (change.first() ? change.phone() : "") + " "
+                                + change.values().field();
                 })
                 .toList();
         assertThat(lines)
