@@ -40,13 +40,16 @@ final class ChangeCell extends ListCell<ChangeRow> {
         phone.setTooltip(new Tooltip(texts.get("drift.open")));
         VBox number = new VBox(phone);
         number.getStyleClass().add("drift-number");
-        HBox.setHgrow(values, Priority.ALWAYS);
+        VBox words = new VBox(values, message);
+        words.getStyleClass().add("values");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
         outcome.setMinWidth(Region.USE_PREF_SIZE);
         message.getStyleClass().add("secondary");
         message.setTooltip(new Tooltip());
-        VBox how = new VBox(outcome, message);
+        HBox how = new HBox(outcome);
         how.getStyleClass().add("change-outcome");
-        line = new HBox(number, values, how);
+        line = new HBox(number, words, how);
         line.getStyleClass().add("drift-change");
         // Else a long value would widen the whole list.
         setPrefWidth(0);

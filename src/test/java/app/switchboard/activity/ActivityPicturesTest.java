@@ -165,8 +165,12 @@ class ActivityPicturesTest {
         busy();
         Pictures.takeMirrored(
                 "overview-mirrored", WIDTH, HEIGHT, () -> bench.view(new SameThread(), Page.OVERVIEW, "acme"));
+        Pictures.takeMirrored("drift-mirrored", WIDTH, HEIGHT, () -> bench.view(new SameThread(), Page.DRIFT, "acme"));
+        Pictures.takeMirrored(
+                "history-mirrored", WIDTH, HEIGHT, () -> bench.view(new SameThread(), Page.HISTORY, null));
         try (ActivityBench german = new ActivityBench(folder.resolve("de"), Locale.GERMANY)) {
             german.acme(Duration.ofHours(2));
+            Pictures.take("history-german", WIDTH, HEIGHT, () -> german.view(new SameThread(), Page.HISTORY, null));
             Pictures.take("overview-german", WIDTH, HEIGHT, () -> german.view(new SameThread(), Page.OVERVIEW, "acme"));
         }
     }
