@@ -1,0 +1,34 @@
+package app.switchboard.activity;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the controllers of this package share. */
+final class States {
+
+    private States() {}
+
+    /** Shows a node in one state of its page, and takes its room away in the others. */
+    static void show(ObservableValue<PageState> now, PageState state, Node node) {
+        now.subscribe(value -> visible(node, value == state));
+    }
+
+    static void visible(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    static FontIcon icon(String literal, String... styles) {
+        FontIcon icon = new FontIcon(literal);
+        icon.getStyleClass().addAll(styles);
+        return icon;
+    }
+
+    /** Exchanges what an icon shows. */
+    static void show(FontIcon icon, String literal, String... styles) {
+        icon.setIconLiteral(literal);
+        icon.getStyleClass().setAll("ikonli-font-icon");
+        icon.getStyleClass().addAll(styles);
+    }
+}
