@@ -37,7 +37,11 @@ public final class Texts {
     private final DateTimeFormatter full;
 
     public Texts(Locale locale, ZoneId zone, InstantSource clock) {
-        this.bundle = new Bundle(locale);
+        this(new Bundle(locale), locale, zone, clock);
+    }
+
+    private Texts(ResourceBundle bundle, Locale locale, ZoneId zone, InstantSource clock) {
+        this.bundle = bundle;
         this.locale = locale;
         this.collator = Collator.getInstance(locale);
         this.zone = zone;
@@ -57,6 +61,11 @@ public final class Texts {
         Locale system = Locale.getDefault();
         Locale locale = LANGUAGES.contains(language) ? Locale.of(language, system.getCountry()) : system;
         return new Texts(locale, ZoneId.systemDefault(), InstantSource.system());
+    }
+
+    /** The same with other words. */
+    Texts with(ResourceBundle words) {
+        return new Texts(words, locale, zone, clock);
     }
 
     /** The language and country that all of it is written for. */
