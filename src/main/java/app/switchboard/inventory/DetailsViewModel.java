@@ -91,7 +91,7 @@ final class DetailsViewModel {
         boolean undo = entry.undoes() != null && entry.outcome() == Journal.Outcome.DONE;
         String outcome = texts.get(
                 "details.change." + (undo ? "undo" : key(entry.outcome())),
-                entry.message() == null ? "" : Texts.plain(entry.message()));
+                entry.message() == null ? "" : Texts.plain(texts.message(null, entry.message())));
         return new Change(
                 texts.ago(entry.intendedAt()),
                 texts.full(entry.intendedAt()),

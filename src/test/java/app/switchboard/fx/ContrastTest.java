@@ -95,10 +95,10 @@ class ContrastTest {
     @Test
     void noStyleStandsInTheCode() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".java"))).allSatisfy(file -> assertThat(
-                            Files.readString(file))
-                    .doesNotContain(".setStyle(")
-                    .doesNotContain("Color.web("));
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContain(".setStyle(")
+                            .doesNotContain("Color.web("));
         }
     }
 
@@ -135,7 +135,8 @@ class ContrastTest {
                         patch.setStyle("-fx-background-color: -sb-" + token);
                         root.getChildren().add(patch);
                         root.applyCss();
-                        colours.put(token, (Color) patch.getBackground().getFills().getFirst().getFill());
+                        colours.put(token, (Color)
+                                patch.getBackground().getFills().getFirst().getFill());
                     }
                     return tokens.size();
                 })
@@ -153,7 +154,9 @@ class ContrastTest {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {
