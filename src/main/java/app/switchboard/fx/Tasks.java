@@ -100,7 +100,7 @@ public final class Tasks {
                     listener.ended(result);
                 },
                 failure -> {
-                    end(task.id(), failure.text(), null, failure);
+                    end(task.id(), texts.failure(failure).text(), null, failure);
                     listener.failed(failure);
                 });
         return task;
@@ -108,7 +108,9 @@ public final class Tasks {
 
     private String how(SyncResult run) {
         Failure failure = run.failure();
-        return failure == null ? words.done(run.report()) : failure.text();
+        return failure == null
+                ? words.done(run.report())
+                : texts.failure(failure).text();
     }
 
     /** The last word of a run may arrive after its end; it must not bring it back. */

@@ -1,5 +1,6 @@
 package app.switchboard.fx;
 
+import app.switchboard.base.Failure;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -20,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the window, and how values are written in it. Free of any toolkit; safe for many threads. */
 public final class Texts {
@@ -28,6 +30,7 @@ public final class Texts {
     public static final List<String> LANGUAGES = List.of("en", "de");
 
     private final ResourceBundle bundle;
+    private final FailureTexts failures;
     private final Locale locale;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -37,7 +40,12 @@ public final class Texts {
     private final DateTimeFormatter full;
 
     public Texts(Locale locale, ZoneId zone, InstantSource clock) {
-        this.bundle = new Bundle(locale);
+        this(new Bundle(locale), locale, zone, clock);
+    }
+
+    private Texts(ResourceBundle bundle, Locale locale, ZoneId zone, InstantSource clock) {
+        this.bundle = bundle;
+        this.failures = new FailureTexts(locale);
         this.locale = locale;
         this.collator = Collator.getInstance(locale);
         this.zone = zone;
@@ -59,6 +67,11 @@ public final class Texts {
         return new Texts(locale, ZoneId.systemDefault(), InstantSource.system());
     }
 
+    /** The same with other words. */
+    Texts with(ResourceBundle words) {
+        return new Texts(words, locale, zone, clock);
+    }
+
     /** The language and country that all of it is written for. */
     public Locale locale() {
         return locale;
@@ -77,6 +90,20 @@ public final class Texts {
     public String get(String key, Object... arguments) {
         String text = bundle.getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    /** A failure of the engine, which speaks English, in the window's words; one that says something else stays as it is. */
+    public Failure failure(Failure failure) {
+        return failures.of(failure);
+    }
+
+    /**
+     * What the engine said of a failure, and perhaps stored, in the window's words.
+     *
+     * @param code null where it was not kept
+     */
+    public String message(@Nullable String code, String english) {
+        return failures.of(code, english);
     }
 
     /** Where a text stands among others, as the locale orders them. */

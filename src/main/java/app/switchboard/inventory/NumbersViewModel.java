@@ -182,7 +182,7 @@ public final class NumbersViewModel implements NumberList {
     }
 
     private void failed(Failure failure) {
-        problem.set(failure.text());
+        problem.set(texts.failure(failure).text());
         showing.set(Showing.FAILED);
     }
 

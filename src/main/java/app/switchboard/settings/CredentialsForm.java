@@ -25,11 +25,13 @@ final class CredentialsForm {
     private static final int LONGEST_NAME = 100;
 
     private final Wording wording;
-    private final Entry name = new Entry(Workspaces::nameProblem, text -> text.length() > LONGEST_NAME);
-    private final Entry id = new Entry(this::idProblem, never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
-    private final Entry accountSid = new Entry(EnteredCredentials::sidProblem, never("A|AC[0-9a-fA-F]{0,32}"));
-    private final Entry authToken = new Entry(this::tokenProblem, never("[\\x21-\\x7e]{0,128}"));
-    private final Entry webhook = new Entry(WebhookTemplate::problem, CredentialsForm::noAddress);
+    private final Entry name =
+            new Entry(text -> said(Workspaces.nameProblem(text)), text -> text.length() > LONGEST_NAME);
+    private final Entry id = new Entry(text -> said(idProblem(text)), never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
+    private final Entry accountSid =
+            new Entry(text -> said(EnteredCredentials.sidProblem(text)), never("A|AC[0-9a-fA-F]{0,32}"));
+    private final Entry authToken = new Entry(text -> said(tokenProblem(text)), never("[\\x21-\\x7e]{0,128}"));
+    private final Entry webhook = new Entry(text -> said(WebhookTemplate.problem(text)), CredentialsForm::noAddress);
     private final List<Entry> all = List.of(name, id, accountSid, authToken, webhook);
     private final StringBinding expansion;
 
@@ -178,6 +180,10 @@ final class CredentialsForm {
             id.textProperty().set(Slug.of(name.value(), taken));
             suggesting = false;
         }
+    }
+
+    private Optional<Failure> said(Optional<Failure> problem) {
+        return problem.map(wording::failure);
     }
 
     private Optional<Failure> idProblem(String text) {

@@ -314,17 +314,17 @@ public final class CredentialsViewModel {
         state.loading.set(false);
         switch (failure.code()) {
             case "SB-015" -> {
-                form.id().refuse(Entry.Problem.of(failure));
+                form.id().refuse(Entry.Problem.of(wording.failure(failure)));
                 state.focus(Focus.ID);
             }
             case "SB-604" -> {
                 form.secretIsLost();
                 describeToken();
-                form.authToken().refuse(Entry.Problem.of(failure));
+                form.authToken().refuse(Entry.Problem.of(wording.failure(failure)));
                 state.focus(Focus.AUTH_TOKEN);
             }
             default -> {
-                state.say(Notice.Kind.ERROR, failure.text());
+                state.say(Notice.Kind.ERROR, wording.failure(failure).text());
                 state.focus(form.firstInvalid());
                 if (failure instanceof Failure.Secrets) {
                     lookAtStores(this::afterFirstLook);

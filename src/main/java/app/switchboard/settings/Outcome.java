@@ -27,7 +27,9 @@ final class Outcome {
             case COMPLETE -> done(entered, report);
             case PARTIAL -> {
                 done(entered, report);
-                state.refusals.setAll(end.refusals());
+                state.refusals.setAll(end.refusals().stream()
+                        .map(refusal -> new Refusal(refusal.number(), refusal.sid(), wording.message(refusal.reason())))
+                        .toList());
                 state.say(Notice.Kind.WARNING, wording.refused(report));
             }
             case CANCELLED -> state.say(Notice.Kind.INFO, wording.cancelled(report, end.stored() != null));
@@ -56,7 +58,7 @@ final class Outcome {
 
     /** Twilio does not say which of the two is wrong, so both are marked; the words stand at the second. */
     private void rejected(Failure failure, boolean oldStay) {
-        Entry.Problem why = Entry.Problem.of(failure);
+        Entry.Problem why = Entry.Problem.of(wording.failure(failure));
         String text = oldStay ? why.text() + " " + wording.get("rejected.stays") : why.text();
         form.accountSid().refuse(new Entry.Problem("", null, null));
         form.authToken().refuse(new Entry.Problem(text, why.twilioCode(), why.link()));

@@ -48,6 +48,7 @@ public final class RemovalController {
         CredentialsController.show(removalQuestion, asking.isNotEqualTo(Removal.Step.NOTHING));
         question.textProperty().bind(asking.map(step -> model.wording().get(key(step) + ".ask")));
         confirm.textProperty().bind(asking.map(step -> model.wording().get(key(step) + ".confirm")));
+        confirm.accessibleHelpProperty().bind(question.textProperty());
         asking.subscribe((before, now) -> {
             // Back to where the question came from, unless the keyboard is elsewhere by now.
             if (now == Removal.Step.NOTHING && (keep.isFocused() || confirm.isFocused())) {

@@ -173,7 +173,7 @@ final class SecretPlace {
                 },
                 failure -> {
                     opening.set(false);
-                    passphrase.refuse(Entry.Problem.of(failure));
+                    passphrase.refuse(Entry.Problem.of(wording.failure(failure)));
                     focus.accept(Focus.PASSPHRASE);
                 });
     }

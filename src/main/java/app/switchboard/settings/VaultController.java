@@ -60,6 +60,8 @@ public final class VaultController {
         CredentialsController.show(vaultBox, offered.and(place.askingProperty()));
         openVaultField.textProperty().bind(text(""));
         openVault.textProperty().bind(text(".button"));
+        openVaultField.accessibleHelpProperty().bind(text(".help"));
+        openVault.accessibleHelpProperty().bind(text(".help"));
         passphrase.promptTextProperty().bind(text(".prompt"));
         vaultRow.helpProperty().bind(text(".help"));
         repeatRow.bind(repeat.input(), place.repeat(), this::leaveRepeat, address -> {}, problem -> {});

@@ -28,6 +28,16 @@ final class Wording {
         return texts.get("credentials." + key, values);
     }
 
+    /** A failure in the window's words. */
+    Failure failure(Failure failure) {
+        return texts.failure(failure);
+    }
+
+    /** What the engine said of a failure, in the window's words. */
+    String message(String english) {
+        return texts.message(null, english);
+    }
+
     /** What a run that was stopped leaves behind. */
     String cancelled(RunReport report, boolean kept) {
         if (!kept) {
@@ -44,13 +54,15 @@ final class Wording {
     }
 
     String notVerified(Failure failure) {
-        return get("notverified", failure.sentence())
+        return get("notverified", failure(failure).sentence())
                 + " "
-                + (failure instanceof Failure.Network ? get("notverified.later") : failure.wayOut());
+                + (failure instanceof Failure.Network
+                        ? get("notverified.later")
+                        : failure(failure).wayOut());
     }
 
     String notSynced(Failure failure) {
-        return get("notsynced", failure.text());
+        return get("notsynced", failure(failure).text());
     }
 
     /** Stands in the empty field of a token that is saved: dots and its last four characters. */

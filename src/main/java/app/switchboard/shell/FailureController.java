@@ -33,8 +33,8 @@ final class FailureController {
     @FXML
     void initialize() {
         title.setText(texts.get(failure instanceof Failure.Database ? "failure.title" : "failure.title.other"));
-        sentence.setText(failure.sentence());
-        wayOut.setText(failure.wayOut());
+        sentence.setText(texts.failure(failure).sentence());
+        wayOut.setText(texts.failure(failure).wayOut());
         code.setText(failure.code());
     }
 

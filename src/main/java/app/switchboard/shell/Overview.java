@@ -121,7 +121,7 @@ final class Overview {
             int refused = report.webhooks().failed();
             String text = refused == 0
                     ? texts.get("problem.changed", report.webhooks().changedMeanwhile())
-                    : texts.get("problem.partial", refused, first.message());
+                    : texts.get("problem.partial", refused, texts.message(first.code(), first.message()));
             return new Problem(workspaceId, report.run(), first.code(), text, first.twilioCode(), Problem.WayOut.AGAIN);
         }
         RunReport.Item end = report.failures().getLast();

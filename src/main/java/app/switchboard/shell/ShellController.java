@@ -257,7 +257,7 @@ final class ShellController {
                 problem.serious() || problem.code().equals("SB-000")
                         ? "bi-exclamation-triangle-fill"
                         : "bi-cloud-slash");
-        problemText.setText(problem.text());
+        problemText.setText(texts.message(problem.code(), problem.text()));
         Integer code = problem.twilioCode();
         problemLink.setVisible(code != null);
         problemLink.setText(code == null ? "" : texts.get("problem.link", String.valueOf(code)));

@@ -65,7 +65,7 @@ public final class Watching {
         return switch (event.kind()) {
             case DRIFT -> texts.get("watch.drift", event.numbers());
             case RECOVERED -> texts.get("watch.recovered");
-            case FAILED, REJECTED -> Texts.plain(event.message());
+            case FAILED, REJECTED -> Texts.plain(texts.message(null, event.message()));
         };
     }
 

@@ -45,7 +45,8 @@ public class EngineBench implements AutoCloseable {
     public final Journal journal;
     public final SyncEngine engine;
     public final Preferences preferences = Preferences.forSession();
-    public final Texts texts;
+    /** What views speak in that are made from now on. */
+    public Texts texts;
     /** Where the views sent the person. */
     public final List<String> went = new ArrayList<>();
 

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,27 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FxmlTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/fxml");
-    private static final Pattern KEY = Pattern.compile("=\"%([^\"]+)\"");
     private static final Pattern CONTROLLER = Pattern.compile("fx:controller=\"([^\"]+)\"");
 
     static List<Path> views() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted().toList();
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("views")
-    void everyKeyIsInTheBundle(Path view) throws IOException {
-        ResourceBundle texts = new Texts(Locale.ROOT, ZoneOffset.UTC, InstantSource.system()).bundle();
-        Set<String> missing = new TreeSet<>();
-        Matcher keys = KEY.matcher(Files.readString(view));
-        while (keys.find()) {
-            if (!texts.containsKey(keys.group(1))) {
-                missing.add(keys.group(1) + "=");
-            }
-        }
-        assertThat(missing).as("lines to add to messages.properties").isEmpty();
     }
 
     @ParameterizedTest

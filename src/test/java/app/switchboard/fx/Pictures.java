@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.fail;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.embed.swing.SwingFXUtils;
@@ -40,6 +43,22 @@ public final class Pictures {
         }
     }
 
+    /** Shows a view, light, until it has settled, and tells what was found in it. */
+    static List<String> inspect(
+            NodeOrientation orientation,
+            int width,
+            int height,
+            Supplier<Parent> view,
+            Function<Parent, List<String>> inspector)
+            throws Exception {
+        List<String> found = new ArrayList<>();
+        shown(ColorScheme.LIGHT, orientation, width, height, view, scene -> {
+            found.addAll(inspector.apply(scene.getRoot()));
+            return found;
+        });
+        return found;
+    }
+
     /** As {@link #take}, light, from the right to the left. */
     public static void takeMirrored(String name, int width, int height, Supplier<Parent> view) throws Exception {
         ColorScheme light = ColorScheme.LIGHT;
@@ -47,7 +66,7 @@ public final class Pictures {
     }
 
     /**
-     * Compares a view, in both schemes, with the pictures that are checked in; {@code -Dupdate-pictures} puts new ones in their place.
+     * Compares a view, in both schemes, with the pictures that are checked in, and takes {@link Walk} through it; {@code -Dupdate-pictures} puts new ones in their place.
      */
     public static void check(String name, int width, int height, Supplier<Parent> view) throws Exception {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
@@ -66,6 +85,7 @@ public final class Pictures {
                 }
             }
         }
+        Walk.check(name, width, height, view);
     }
 
     /** How many pixels differ so that one would see it. */
@@ -96,6 +116,23 @@ public final class Pictures {
     static BufferedImage render(
             ColorScheme scheme, NodeOrientation orientation, int width, int height, Supplier<Parent> view)
             throws Exception {
+        return shown(
+                scheme,
+                orientation,
+                width,
+                height,
+                view,
+                scene -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+    }
+
+    private static <T> T shown(
+            ColorScheme scheme,
+            NodeOrientation orientation,
+            int width,
+            int height,
+            Supplier<Parent> view,
+            Function<Scene, T> look)
+            throws Exception {
         FxToolkit.registerPrimaryStage();
         Scene scene = WaitForAsyncUtils.asyncFx(() -> {
                     Theme.use(scheme);
@@ -116,9 +153,11 @@ public final class Pictures {
                 .get();
         WaitForAsyncUtils.waitForFxEvents(20);
         return WaitForAsyncUtils.asyncFx(() -> {
-                    BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-                    scene.getWindow().hide();
-                    return image;
+                    try {
+                        return look.apply(scene);
+                    } finally {
+                        scene.getWindow().hide();
+                    }
                 })
                 .get();
     }

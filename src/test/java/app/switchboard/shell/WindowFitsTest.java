@@ -1,0 +1,92 @@
+package app.switchboard.shell;
+
+import app.switchboard.base.Failure;
+import app.switchboard.fx.Fits;
+import app.switchboard.fx.SameThread;
+import app.switchboard.fx.Texts;
+import app.switchboard.fx.Views;
+import app.switchboard.fx.Walk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That the window has room for longer words, stands the other way round, and can be heard. */
+class WindowFitsTest {
+
+    private static final int WIDTH = 820;
+    private static final int HEIGHT = 560;
+
+    @TempDir
+    Path folder;
+
+    private WindowBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new WindowBench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Parent shell(Texts texts, boolean demo) {
+        bench.texts = texts;
+        WindowBench.Window window = bench.window(new SameThread(), demo);
+        window.shell.showNumbers(demo ? "acme" : null);
+        return window.load();
+    }
+
+    private Parent welcome(Texts texts) {
+        bench.texts = texts;
+        WindowBench.Window window = bench.window(new SameThread(), false);
+        return new Views(texts.bundle())
+                .with(WelcomeController.class, () -> new WelcomeController(window.shell))
+                .load("WelcomeView");
+    }
+
+    private Parent failure(Texts texts) {
+        Failure failure = new Failure.Database(
+                "SB-401", "Another Switchboard has the database open.", "Close it, then try again.", null);
+        return new Views(texts.bundle())
+                .with(FailureController.class, () -> new FailureController(failure, texts, () -> {}))
+                .load("FailureView");
+    }
+
+    private static Parent loading(Texts texts) {
+        return new Views(texts.bundle()).load("LoadingView");
+    }
+
+    private void check(String name, Function<Texts, Parent> view) throws Exception {
+        Fits.check(name, WIDTH, HEIGHT, bench.texts, view);
+        Walk.check(name, WIDTH, HEIGHT, () -> view.apply(bench.texts));
+    }
+
+    @Test
+    void welcome() throws Exception {
+        check("welcome", this::welcome);
+    }
+
+    @Test
+    void failure() throws Exception {
+        check("failure", this::failure);
+    }
+
+    @Test
+    void loading() throws Exception {
+        check("loading", WindowFitsTest::loading);
+    }
+
+    @Test
+    void window() throws Exception {
+        bench.acme(Duration.ofMinutes(12));
+        bench.globex(Duration.ofHours(30));
+        Fits.check("window", WIDTH, HEIGHT, bench.texts, texts -> shell(texts, true));
+    }
+}
