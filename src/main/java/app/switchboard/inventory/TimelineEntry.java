@@ -63,7 +63,7 @@ record TimelineEntry(
         boolean undo = entry.undoes() != null && entry.outcome() == Journal.Outcome.DONE;
         String key =
                 undo ? "undo" : entry.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String message = entry.message() == null ? "" : Texts.plain(entry.message());
+        String message = entry.message() == null ? "" : Texts.plain(texts.message(null, entry.message()));
         List<Part> parts = entry.asked().entrySet().stream()
                 .filter(asked -> !asked.getValue().equals(entry.before(asked.getKey())))
                 .map(asked -> new Part(name(asked.getKey(), texts), entry.before(asked.getKey()), asked.getValue()))

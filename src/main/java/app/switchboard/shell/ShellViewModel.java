@@ -198,7 +198,7 @@ public final class ShellViewModel implements Navigator {
     private void remember() {
         try {
             if (sidebarWidth > 0) {
-                desk.preferences().set("sidebar.width", sidebarWidth);
+                desk.preferences().set("window.sidebar", sidebarWidth);
             }
             if (mode != Mode.DEMO && page.get() != Page.STARTING) {
                 desk.preferences().set("window.workspace", Objects.requireNonNullElse(selectedId.get(), ""));
@@ -318,7 +318,7 @@ public final class ShellViewModel implements Navigator {
 
     /** Pixels. */
     double sidebarWidth() {
-        return desk.preferences().get("sidebar.width", 220.0);
+        return desk.preferences().get("window.sidebar", 220.0);
     }
 
     void keepSidebarWidth(double width) {
