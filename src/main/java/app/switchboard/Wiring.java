@@ -3,12 +3,14 @@ package app.switchboard;
 import app.switchboard.activity.ActivityPages;
 import app.switchboard.base.Failure;
 import app.switchboard.demo.DemoTwilio;
+import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.FileDialogs;
 import app.switchboard.fx.FxBackground;
 import app.switchboard.fx.Mode;
+import app.switchboard.fx.SettingsPane;
 import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
@@ -17,8 +19,10 @@ import app.switchboard.fx.Views;
 import app.switchboard.inventory.InventoryViews;
 import app.switchboard.inventory.NumbersViewModel;
 import app.switchboard.inventory.PlanViewModel;
-import app.switchboard.settings.CredentialsController;
 import app.switchboard.settings.CredentialsViewModel;
+import app.switchboard.settings.SettingsActions;
+import app.switchboard.settings.SettingsController;
+import app.switchboard.settings.SettingsViewModel;
 import app.switchboard.settings.SettingsWindow;
 import app.switchboard.shell.Faces;
 import app.switchboard.shell.MainWindow;
@@ -27,7 +31,10 @@ import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
 import app.switchboard.shell.Watching;
+import app.switchboard.store.Backups;
 import app.switchboard.store.Preferences;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,6 +60,7 @@ final class Wiring {
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
     private @Nullable Opened opened;
+    private @Nullable SettingsWindow settings;
     /** What ends with the views of an engine, last first. */
     private final Deque<Runnable> ends = new ArrayDeque<>();
 
@@ -80,7 +88,8 @@ final class Wiring {
     static int window(Callable<Engine> realEngine, Preferences preferences, Mode mode) {
         Wiring wiring = new Wiring(realEngine, preferences);
         Toolkit.start(() -> {
-            Theme.followSystem();
+            wiring.choosePreferences(mode);
+            Theme.appearance(Appearance.of(wiring.preferences.get(Appearance.PREFERENCE, "")));
             wiring.show(new Stage(), mode);
         });
         try {
@@ -120,6 +129,15 @@ final class Wiring {
     }
 
     private void open(Mode mode) {
+        open(mode, engine -> () -> null);
+    }
+
+    /** Work on what was open: the first part before it is closed, what that returns after. */
+    private interface Between {
+        Callable<@Nullable Object> before(Engine engine) throws Exception;
+    }
+
+    private void open(Mode mode, Between between) {
         MainWindow shown = Objects.requireNonNull(window);
         shown.showLoading();
         leave();
@@ -128,7 +146,9 @@ final class Wiring {
         background.run(
                 () -> {
                     if (before != null) {
+                        Callable<?> after = between.before(before.engine());
                         before.close();
+                        after.call();
                     }
                     return mode == Mode.DEMO ? openDemo() : new Opened(realEngine.call(), mode, () -> {});
                 },
@@ -194,14 +214,11 @@ final class Wiring {
         PlanViewModel plan = new PlanViewModel(doors, desk, shell);
         ActivityPages pages = new ActivityPages(doors, desk, shell);
         CredentialsViewModel credentials = new CredentialsViewModel(doors, desk, shell);
-        credentials.onSaved(shell::saved);
-        SettingsWindow settings = new SettingsWindow(owner, texts, credentials, () -> views.load("CredentialsView"));
-
-        credentials.onLeave(settings::hide);
+        SettingsWindow settings = settings(doors, desk, views, credentials, shell, now.mode());
+        this.settings = settings;
 
         InventoryViews.register(views, list, plan);
         pages.register(views);
-        CredentialsController.addTo(views, credentials, Toolkit::browse);
         ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);
 
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
@@ -213,5 +230,56 @@ final class Wiring {
         }
         ends.push(settings::hide);
         Objects.requireNonNull(window).showReady(views.load("ShellView"));
+    }
+
+    private SettingsWindow settings(
+            Doors doors, Desk desk, Views views, CredentialsViewModel credentials, ShellViewModel shell, Mode mode) {
+        SettingsActions actions = new SettingsActions(
+                this::speak,
+                backup -> open(mode, engine -> restoring(engine, backup)),
+                () -> open(mode, Wiring::resetting),
+                shell::saved,
+                Theme::appearance,
+                Toolkit::browse,
+                Toolkit::reveal);
+        SettingsViewModel model = new SettingsViewModel(doors, desk, actions, credentials);
+        SettingsController.addTo(views, model, actions);
+        SettingsWindow made =
+                new SettingsWindow(Objects.requireNonNull(stage), texts, model, () -> views.load("SettingsView"));
+        credentials.onSaved(id -> {
+            shell.saved(id);
+            model.saved(id);
+        });
+        credentials.onLeave(made::hide);
+        return made;
+    }
+
+    /** Builds the windows anew, in the language that the person chose, over the engine that is open. */
+    private void speak() {
+        texts = Texts.in(preferences.get("language", ""));
+        leave();
+        window = new MainWindow(Objects.requireNonNull(stage), texts, preferences);
+        ready(Objects.requireNonNull(opened));
+        Objects.requireNonNull(settings).show(SettingsPane.GENERAL);
+    }
+
+    private static Callable<@Nullable Object> restoring(Engine engine, Path backup) {
+        Path folder = folder(engine);
+        return () -> Backups.restore(folder, backup);
+    }
+
+    /** Takes every workspace away, and every secret; the file stays, since a database that is gone would be taken for lost. */
+    private static Callable<@Nullable Object> resetting(Engine engine) {
+        Path folder = folder(engine);
+        engine.workspaces().all().forEach(workspace -> {
+            engine.credentials().forget(workspace.id());
+            engine.workspaces().remove(workspace.id());
+        });
+        engine.database().compact();
+        return () -> Files.deleteIfExists(folder.resolve("vault.json"));
+    }
+
+    private static Path folder(Engine engine) {
+        return Objects.requireNonNull(engine.database().info().file().getParent());
     }
 }

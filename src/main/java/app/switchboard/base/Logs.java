@@ -39,6 +39,13 @@ public final class Logs {
         return folder;
     }
 
+    /** Writes down details too, or only what matters, from now on. Others' libraries stay as quiet as they are. */
+    public static void detailed(boolean details) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger("app.switchboard").setLevel(details ? Level.DEBUG : Level.INFO);
+        }
+    }
+
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

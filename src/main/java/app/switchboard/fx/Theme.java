@@ -26,17 +26,32 @@ public final class Theme {
             "InterTabular-Regular",
             "InterTabular-Medium");
 
+    private static Appearance appearance = Appearance.SYSTEM;
+    private static boolean listening;
+
     private Theme() {}
 
-    /** Follows the system's colour scheme from now on, at once when it changes. To be called once, before the first scene. */
-    public static void followSystem() {
-        loadFonts();
-        Platform.Preferences preferences = Platform.getPreferences();
-        use(preferences.getColorScheme());
-        preferences.colorSchemeProperty().addListener((at, before, now) -> use(now));
+    /** Shows all windows as the person wants them, from now on: also where the system changes its colour scheme later. */
+    public static void appearance(Appearance chosen) {
+        Platform.Preferences system = Platform.getPreferences();
+        if (!listening) {
+            listening = true;
+            system.colorSchemeProperty().addListener((at, before, now) -> {
+                if (appearance == Appearance.SYSTEM) {
+                    use(now);
+                }
+            });
+        }
+        appearance = chosen;
+        use(
+                switch (chosen) {
+                    case SYSTEM -> system.getColorScheme();
+                    case LIGHT -> ColorScheme.LIGHT;
+                    case DARK -> ColorScheme.DARK;
+                });
     }
 
-    /** Shows all windows light or dark, whatever the system says. */
+    /** Shows all windows light or dark for now, whatever the system says. */
     public static void use(ColorScheme scheme) {
         loadFonts();
         Application.setUserAgentStylesheet(

@@ -1,6 +1,8 @@
 package app.switchboard.fx;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
@@ -28,22 +30,37 @@ public final class Toolkit {
 
     /** Opens a web page of ours in the browser. */
     public static void browse(String address) {
+        run(
+                switch (system()) {
+                    case "mac" -> List.of("open", address);
+                    case "win" -> List.of("rundll32", "url.dll,FileProtocolHandler", address);
+                    default -> List.of("xdg-open", address);
+                });
+    }
+
+    /** Shows a file in the system's file manager, selected where that can be. */
+    public static void reveal(Path file) {
+        run(
+                switch (system()) {
+                    case "mac" -> List.of("open", "-R", file.toString());
+                    case "win" -> List.of("explorer", "/select," + file);
+                    default -> List.of("xdg-open", String.valueOf(Files.isDirectory(file) ? file : file.getParent()));
+                });
+    }
+
+    private static String system() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        List<String> command;
-        if (os.contains("mac")) {
-            command = List.of("open", address);
-        } else if (os.contains("win")) {
-            command = List.of("rundll32", "url.dll,FileProtocolHandler", address);
-        } else {
-            command = List.of("xdg-open", address);
-        }
+        return os.contains("mac") ? "mac" : os.contains("win") ? "win" : "";
+    }
+
+    private static void run(List<String> command) {
         try {
             new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            LOG.info("No browser could be opened for {}", address);
+            LOG.info("Nothing opened with {}: {}", command.getFirst(), e.getMessage());
         }
     }
 }

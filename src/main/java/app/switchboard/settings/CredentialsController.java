@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -22,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +34,7 @@ public final class CredentialsController {
 
     private static final Map<Notice.Kind, String> ICONS = Map.of(
             Notice.Kind.INFO, "bi-info-circle-fill",
+            Notice.Kind.DONE, "bi-check-circle-fill",
             Notice.Kind.WARNING, "bi-exclamation-triangle-fill",
             Notice.Kind.ERROR, "bi-x-octagon-fill");
 
@@ -124,6 +128,9 @@ public final class CredentialsController {
     @FXML
     private Button save;
 
+    /** Whether a window shows this pane. Kept: it is let go, and its listeners with it, where nobody holds it. */
+    private ObservableValue<Boolean> showing = new SimpleBooleanProperty();
+
     private static final Duration SETTLED = Duration.millis(80);
 
     private CredentialsController(CredentialsViewModel model, Consumer<String> browse) {
@@ -148,7 +155,11 @@ public final class CredentialsController {
         bindNotice();
         bindSaveBar();
         model.state().focusRequest.subscribe(this::obey);
-        pane.sceneProperty().subscribe(this::obey);
+        showing = pane.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false);
+        showing.subscribe(this::obey);
         pane.visibleProperty().subscribe((before, now) -> {
             if (now) {
                 model.shown();
@@ -243,7 +254,7 @@ public final class CredentialsController {
     /** A request that comes while the pane is not in view waits until it is. */
     private void obey() {
         Focus where = model.state().focusRequest.get();
-        if (where == null || !pane.isVisible() || pane.getScene() == null) {
+        if (where == null || !pane.isVisible() || !showing.getValue()) {
             return;
         }
         model.state().focusRequest.set(null);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -25,6 +26,7 @@ final class CredentialsForm {
     private static final int LONGEST_NAME = 100;
 
     private final Wording wording;
+    private final Supplier<WebhookTemplate> firstTemplate;
     private final Entry name =
             new Entry(text -> said(Workspaces.nameProblem(text)), text -> text.length() > LONGEST_NAME);
     private final Entry id = new Entry(text -> said(idProblem(text)), never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
@@ -42,8 +44,12 @@ final class CredentialsForm {
     private boolean idIsTheirs;
     private boolean suggesting;
 
-    CredentialsForm(Wording wording) {
+    /**
+     * @param firstTemplate the address that a new workspace starts with, asked for when one does
+     */
+    CredentialsForm(Wording wording, Supplier<WebhookTemplate> firstTemplate) {
         this.wording = wording;
+        this.firstTemplate = firstTemplate;
         this.expansion = Bindings.createStringBinding(this::expand, webhook.textProperty(), id.textProperty());
         name.textProperty().subscribe(this::suggestId);
         id.textProperty().subscribe(text -> idIsTheirs = suggesting ? idIsTheirs : !text.isEmpty());
@@ -96,7 +102,7 @@ final class CredentialsForm {
         id.start(of == null ? "" : of.id());
         accountSid.start(saved == null ? "" : saved.accountSid());
         authToken.start("");
-        webhook.start((of == null ? WebhookTemplate.DEFAULT : of.webhookTemplate()).text());
+        webhook.start((of == null ? firstTemplate.get() : of.webhookTemplate()).text());
     }
 
     /** Notes what is stored now, without touching what is being typed but for the token, which is never shown again. */

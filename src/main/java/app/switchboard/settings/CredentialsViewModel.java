@@ -39,6 +39,9 @@ public final class CredentialsViewModel {
     private Consumer<String> onSaved = id -> {};
     private Runnable onLeave = () -> {};
     private @Nullable String workspaceId;
+    /** True where the person did not ask for this form in particular. */
+    private boolean quiet;
+
     private @Nullable SavedCredentials saved;
     private long lastSave;
     /** The save that the pane shows; 0 while there is none. */
@@ -53,9 +56,9 @@ public final class CredentialsViewModel {
         this.tasks = desk.tasks();
         this.navigator = navigator;
         this.wording = new Wording(desk.texts());
-        this.form = new CredentialsForm(wording);
+        this.form = new CredentialsForm(wording, () -> WebhooksViewModel.template(desk.preferences()));
         this.loading = new LoadJob(workspaces, credentials, doors.secrets());
-        this.saving = new SaveJob(doors);
+        this.saving = new SaveJob(doors, () -> WebhooksViewModel.foreign(desk.preferences()));
         this.place = new SecretPlace(
                 doors.secrets(), credentials, background, wording, () -> lookAtStores(this::afterVault), state::focus);
         this.outcome = new Outcome(state, form, wording);
@@ -69,6 +72,16 @@ public final class CredentialsViewModel {
 
     /** Shows a workspace, or a new one where the id is null. A save that runs for another workspace goes on. */
     public void edit(@Nullable String id) {
+        show(id, false);
+    }
+
+    /** As {@link #edit}, for somebody who looks around: the keyboard stays where it is. */
+    void look(@Nullable String id) {
+        show(id, true);
+    }
+
+    private void show(@Nullable String id, boolean quietly) {
+        quiet = quietly;
         if (shownSave != 0 && Objects.equals(id, workspaceId)) {
             return;
         }
@@ -101,6 +114,17 @@ public final class CredentialsViewModel {
     /** Called before the person is led away from here. */
     public void onLeave(Runnable action) {
         onLeave = action;
+    }
+
+    /** The address for messages was changed beside this form, which would put the old one back. */
+    void webhookChanged(String template) {
+        form.webhook().start(template);
+    }
+
+    /** The workspace that is shown; null for a new one. */
+    @Nullable
+    String workspaceId() {
+        return workspaceId;
     }
 
     CredentialsForm form() {
@@ -223,7 +247,7 @@ public final class CredentialsViewModel {
 
     /** Puts the keyboard where the work begins. Called when the pane comes into view. */
     void shown() {
-        if (!state.loading.get() && !state.running.get()) {
+        if (!quiet && !state.loading.get() && !state.running.get()) {
             state.focus(state.isNew.get() ? Focus.NAME : form.tokenOrSave());
         }
     }
@@ -272,6 +296,9 @@ public final class CredentialsViewModel {
 
     /** Nothing can be saved with a token that is locked away. */
     private void afterFirstLook() {
+        if (quiet) {
+            return;
+        }
         if (!state.isNew.get() && place.askingProperty().get()) {
             state.focus(Focus.PASSPHRASE);
         } else if (form.isSecretLost()) {

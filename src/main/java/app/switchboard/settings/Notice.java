@@ -5,6 +5,8 @@ record Notice(Kind kind, String text) {
 
     enum Kind {
         INFO,
+        /** Something went well. */
+        DONE,
         WARNING,
         ERROR
     }

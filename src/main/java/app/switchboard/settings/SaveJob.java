@@ -13,12 +13,14 @@ import app.switchboard.secrets.Secrets;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
+import app.switchboard.workspace.Policy;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +53,13 @@ final class SaveJob {
     private final Secrets secrets;
     private final Numbers numbers;
     private final SyncEngine engine;
+    private final Supplier<Policy.Foreign> firstForeign;
 
-    SaveJob(Doors doors) {
+    /**
+     * @param firstForeign what is to become of webhooks that point elsewhere in a new workspace, asked for when there is one
+     */
+    SaveJob(Doors doors, Supplier<Policy.Foreign> firstForeign) {
+        this.firstForeign = firstForeign;
         this.workspaces = doors.workspaces();
         this.credentials = doors.credentials();
         this.secrets = doors.secrets();
@@ -66,9 +73,7 @@ final class SaveJob {
      * @throws app.switchboard.base.FailureException as {@link SyncEngine#save}, and SB-015 where the id of a new workspace is taken
      */
     Saved run(Form form, Consumer<SyncProgress> progress, Cancellation cancellation) {
-        Workspace workspace = form.isNew()
-                ? workspaces.add(form.id(), form.name(), form.template())
-                : workspaces.change(form.id(), form.name(), form.template());
+        Workspace workspace = form.isNew() ? add(form) : workspaces.change(form.id(), form.name(), form.template());
         try {
             SyncResult result = sync(form, workspace.id(), progress, cancellation);
             SavedCredentials stored = credentials.find(workspace.id()).orElse(null);
@@ -80,6 +85,11 @@ final class SaveJob {
                 workspaces.remove(workspace.id());
             }
         }
+    }
+
+    private Workspace add(Form form) {
+        Workspace added = workspaces.add(form.id(), form.name(), form.template());
+        return workspaces.change(added.id(), added.policy().withForeign(firstForeign.get()));
     }
 
     private SyncResult sync(Form form, String id, Consumer<SyncProgress> progress, Cancellation cancellation) {

@@ -21,8 +21,8 @@ class CredentialsFormTest {
     private static final String OTHER_SID = "ACffffffffffffffffffffffffffffffff";
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
-    private final CredentialsForm form =
-            new CredentialsForm(new Wording(new Texts(Locale.UK, ZoneOffset.UTC, InstantSource.system())));
+    private final CredentialsForm form = new CredentialsForm(
+            new Wording(new Texts(Locale.UK, ZoneOffset.UTC, InstantSource.system())), () -> WebhookTemplate.DEFAULT);
 
     @BeforeEach
     void startNew() {

@@ -67,31 +67,32 @@ final class Workbench implements AutoCloseable {
     }
 
     CredentialsViewModel pane(Background background, URI address) {
+        return new CredentialsViewModel(doors(address), desk(background), new NotedNavigator(went));
+    }
+
+    /** As {@link #pane(Background)}, at a desk that others share. */
+    CredentialsViewModel pane(Desk desk) {
+        return new CredentialsViewModel(doors(), desk, new NotedNavigator(went));
+    }
+
+    Desk desk(Background background) {
+        return new Desk(background, texts, new Tasks(background, texts, clock), Preferences.forSession());
+    }
+
+    Doors doors() {
+        return doors(twilio.address());
+    }
+
+    private Doors doors(URI address) {
         SdkTwilio connector = new SdkTwilio(new TwilioAddress(address));
         connectors.add(connector);
+        DriftLog drift = new DriftLog(database);
+        History history = new History(database, clock);
+        Journal journal = new Journal(database, clock);
         SyncEngine engine = new SyncEngine(
                 workspaces,
-                new SyncEngine.Parts(
-                        credentials,
-                        numbers,
-                        new DriftLog(database),
-                        new History(database, clock),
-                        new Journal(database, clock),
-                        connector,
-                        executor,
-                        clock));
-        Doors doors = new Doors(
-                database,
-                secrets,
-                workspaces,
-                credentials,
-                numbers,
-                new DriftLog(database),
-                new History(database, clock),
-                new Journal(database, clock),
-                engine);
-        Desk desk = new Desk(background, texts, new Tasks(background, texts, clock), Preferences.forSession());
-        return new CredentialsViewModel(doors, desk, new NotedNavigator(went));
+                new SyncEngine.Parts(credentials, numbers, drift, history, journal, connector, executor, clock));
+        return new Doors(database, secrets, workspaces, credentials, numbers, drift, history, journal, engine);
     }
 
     /** Types what a person would for the demo account. */

@@ -1,0 +1,119 @@
+package app.switchboard.settings;
+
+import app.switchboard.base.FailureException;
+import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.fx.Doors;
+import app.switchboard.history.Run;
+import app.switchboard.secrets.Secrets;
+import app.switchboard.store.DatabaseInfo;
+import app.switchboard.workspace.Workspace;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What somebody who helps wants to know of this computer, fit to be posted: no secret, no name, no phone number, SIDs shortened. Blocks. */
+final class DiagnosticsText {
+
+    /** SIDs of any kind: their letters and last four stay, so that two can be told apart. */
+    private static final Pattern SID = Pattern.compile("\\b([A-Z]{2})[0-9a-fA-F]{28}([0-9a-fA-F]{4})\\b");
+
+    /** Whatever looks like an Auth Token or another key. */
+    private static final Pattern KEY = Pattern.compile("\\b[0-9a-zA-Z_-]{32,}\\b");
+
+    private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}\\b");
+
+    private final StringBuilder text = new StringBuilder();
+
+    private DiagnosticsText() {}
+
+    static String of(Doors doors) {
+        DiagnosticsText made = new DiagnosticsText();
+        made.program();
+        made.database(doors);
+        made.stores(doors);
+        made.workspaces(doors);
+        return redact(made.text.toString());
+    }
+
+    /** Takes out what nobody else may read, whatever brought it in. */
+    static String redact(String raw) {
+        String home = System.getProperty("user.home", "");
+        String shown = home.length() > 1 ? raw.replace(home, "~") : raw;
+        shown = SID.matcher(shown).replaceAll("$1…$2");
+        shown = KEY.matcher(shown).replaceAll("(left out)");
+        return PHONE.matcher(shown).replaceAll("(a number)");
+    }
+
+    private void program() {
+        String version = DiagnosticsText.class.getPackage().getImplementationVersion();
+        line("Switchboard", version == null ? "not packaged" : version);
+        line("Java", property("java.version") + ", " + property("java.vendor"));
+        line("JavaFX", property("javafx.runtime.version"));
+        line("System", property("os.name") + " " + property("os.version") + ", " + property("os.arch"));
+        line("Language", Locale.getDefault().toLanguageTag());
+        line("Memory", Runtime.getRuntime().maxMemory() / 1_000_000 + " MB at most");
+    }
+
+    private void database(Doors doors) {
+        try {
+            DatabaseInfo info = doors.database().info();
+            line("Database", info.bytes() + " bytes, schema " + info.schema() + ", H2 " + info.engine());
+            line("File", info.file().toString());
+        } catch (FailureException e) {
+            line("Database", e.failure().code());
+        }
+    }
+
+    private void stores(Doors doors) {
+        Secrets.Stores stores = doors.secrets().stores();
+        line("Keychain", stores.keychain() ? "works" : "not there");
+        line("Vault", !stores.vaultExists() ? "none" : stores.vaultOpen() ? "open" : "locked");
+    }
+
+    private void workspaces(Doors doors) {
+        int count = 0;
+        for (Workspace workspace : doors.workspaces().all()) {
+            line("Workspace " + ++count, state(doors, workspace));
+        }
+    }
+
+    /** By figures and words of ours alone: names and ids are the person's. */
+    private static String state(Doors doors, Workspace workspace) {
+        String account = doors.credentials()
+                .find(workspace.id())
+                .map(DiagnosticsText::account)
+                .orElse("no credentials");
+        String last = doors.history()
+                .lastFinished(workspace.id())
+                .map(DiagnosticsText::ended)
+                .orElse("never synced");
+        return account
+                + "; foreign "
+                + workspace.policy().foreign().text()
+                + (workspace.policy().readOnly() ? ", read-only" : "")
+                + ", checked "
+                + workspace.policy().schedule().text()
+                + (workspace.marks().production() ? ", production" : "")
+                + "; "
+                + last;
+    }
+
+    private static String account(SavedCredentials saved) {
+        return saved.accountSid() + " " + saved.keptIn().words() + (saved.verified() ? ", verified" : ", not verified");
+    }
+
+    private static String ended(Run run) {
+        return "last run "
+                + run.startedAt()
+                + (run.report() == null
+                        ? ""
+                        : ": " + run.report().outcome() + ", " + run.report().listed() + " numbers");
+    }
+
+    private static String property(String key) {
+        return System.getProperty(key, "unknown");
+    }
+
+    private void line(String what, String value) {
+        text.append(what).append(": ").append(value).append('\n');
+    }
+}

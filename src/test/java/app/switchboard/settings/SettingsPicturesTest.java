@@ -1,0 +1,103 @@
+package app.switchboard.settings;
+
+import app.switchboard.base.Secret;
+import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.fx.Pictures;
+import app.switchboard.fx.SameThread;
+import app.switchboard.fx.SettingsPane;
+import app.switchboard.secrets.TestSecrets;
+import app.switchboard.workspace.Hook;
+import app.switchboard.workspace.HookSetting;
+import app.switchboard.workspace.Marks;
+import app.switchboard.workspace.WebhookTemplate;
+import app.switchboard.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How each pane of the settings looks, in light and dark. */
+class SettingsPicturesTest {
+
+    @TempDir
+    Path temp;
+
+    private SettingsBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new SettingsBench(temp, TestSecrets.withKeychain(temp), new SameThread());
+        bench.add("acme", "Acme Ltd");
+        bench.add("globex", "Globex");
+        for (String id : new String[] {"acme", "globex"}) {
+            Workspace workspace = bench.bench.workspaces.require(id);
+            EnteredCredentials entered =
+                    EnteredCredentials.of(Workbench.SID, new Secret("0123456789abcdef0123456789ab" + "9f3c"));
+            bench.bench.credentials.keep(workspace, entered, true);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void check(String name, SettingsPane pane, Consumer<SettingsViewModel> before) throws Exception {
+        Pictures.check("settings-" + name, 860, 640, () -> {
+            var view = bench.load(pane);
+            // Once the window shows: its panes read what there is when they come into view.
+            Platform.runLater(() -> before.accept(bench.model));
+            return view;
+        });
+    }
+
+    @Test
+    void general() throws Exception {
+        check("general", SettingsPane.GENERAL, model -> {});
+    }
+
+    @Test
+    void workspaces() throws Exception {
+        Workspace acme = bench.bench.workspaces.require("acme");
+        bench.bench.workspaces.change(
+                "acme",
+                acme.routing()
+                        .with(
+                                Hook.CALLS,
+                                HookSetting.on(WebhookTemplate.of("https://example.com/{workspaceId}/voice"))));
+        bench.bench.workspaces.change("acme", new Marks(Marks.Colour.PURPLE, true));
+        check("account", SettingsPane.WORKSPACES, model -> {});
+        check(
+                "routing",
+                SettingsPane.WORKSPACES,
+                model -> model.workspaces().tab.set(WorkspacesViewModel.Tab.ROUTING));
+        check("safety", SettingsPane.WORKSPACES, model -> model.workspaces().tab.set(WorkspacesViewModel.Tab.SAFETY));
+    }
+
+    @Test
+    void webhooks() throws Exception {
+        check("webhooks", SettingsPane.WEBHOOKS, model -> {});
+    }
+
+    @Test
+    void database() throws Exception {
+        check("database", SettingsPane.DATABASE, model -> {
+            DatabaseViewModel database = model.database();
+            SettledDatabase.show(database);
+        });
+    }
+
+    @Test
+    void security() throws Exception {
+        check("security", SettingsPane.SECURITY, model -> {});
+        check("security-vault", SettingsPane.SECURITY, model -> model.security().ask(SecurityViewModel.Form.CREATE));
+    }
+
+    @Test
+    void advanced() throws Exception {
+        check("advanced", SettingsPane.ADVANCED, model -> model.advanced().askReset());
+    }
+}
