@@ -10,25 +10,17 @@ record Counts(int all, int active, int drift, int overridden, int released, int 
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     static Counts of(List<NumberRow> rows, Set<String> drifted) {
-        int[] counts = new int[Scope.values().length];
+        int active = 0;
+        int drift = 0;
+        int overridden = 0;
         int elsewhere = 0;
         for (NumberRow row : rows) {
-            for (Scope scope : Scope.values()) {
-                if (scope.holds(row, drifted)) {
-                    counts[scope.ordinal()]++;
-                }
-            }
-            if (row.elsewhere()) {
-                elsewhere++;
-            }
+            active += Scope.ACTIVE.holds(row, drifted) ? 1 : 0;
+            drift += Scope.DRIFT.holds(row, drifted) ? 1 : 0;
+            overridden += Scope.OVERRIDDEN.holds(row, drifted) ? 1 : 0;
+            elsewhere += row.elsewhere() ? 1 : 0;
         }
-        return new Counts(
-                counts[Scope.ALL.ordinal()],
-                counts[Scope.ACTIVE.ordinal()],
-                counts[Scope.DRIFT.ordinal()],
-                counts[Scope.OVERRIDDEN.ordinal()],
-                counts[Scope.RELEASED.ordinal()],
-                elsewhere);
+        return new Counts(rows.size(), active, drift, overridden, rows.size() - active, elsewhere);
     }
 
     int of(Scope scope) {

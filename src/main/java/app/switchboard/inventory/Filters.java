@@ -21,7 +21,13 @@ record Filters(Set<String> regions, Set<Can> can, Set<String> tags) {
         FAX;
 
         boolean holds(NumberRow row) {
-            return row.capabilityLetters().charAt(ordinal()) != '-';
+            var can = row.stored().capabilities();
+            return switch (this) {
+                case VOICE -> can.voice();
+                case SMS -> can.sms();
+                case MMS -> can.mms();
+                case FAX -> can.fax();
+            };
         }
 
         /** The end of the keys of its words. */

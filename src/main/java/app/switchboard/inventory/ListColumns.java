@@ -143,7 +143,7 @@ final class ListColumns {
 
     private String key(TableColumn<NumberRow, ?> column) {
         return columns.entrySet().stream()
-                .filter(entry -> entry.getValue().column() == column)
+                .filter(entry -> entry.getValue().column().equals(column))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");

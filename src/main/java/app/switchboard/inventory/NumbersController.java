@@ -2,19 +2,12 @@ package app.switchboard.inventory;
 
 import app.switchboard.fx.Texts;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -133,8 +126,6 @@ final class NumbersController {
     @FXML
     private Node detailsLine;
 
-    private boolean gathering;
-
     NumbersController(NumbersViewModel model) {
         this.model = model;
         this.texts = model.texts();
@@ -205,23 +196,7 @@ final class NumbersController {
     private void rows() {
         table.setItems(model.rows());
         model.rows().comparatorProperty().bind(table.comparatorProperty());
-        var selection = table.getSelectionModel();
-        selection.setSelectionMode(SelectionMode.MULTIPLE);
-        selection.selectedItemProperty().subscribe(row -> {
-            // While rows are exchanged the table selects nothing for a moment; the model knows better.
-            if (row != null) {
-                model.selectedProperty().set(row);
-            }
-        });
-        model.selectedProperty().subscribe(row -> {
-            if (row == null) {
-                selection.clearSelection();
-            } else if (!Objects.equals(row, selection.getSelectedItem())) {
-                selection.clearAndSelect(model.rows().indexOf(row));
-            }
-        });
-        selection.getSelectedIndices().addListener((ListChangeListener<Integer>) change -> gather());
-        model.onReselect(this::reselect);
+        new RowSelection(model, table);
         table.setRowFactory(of -> {
             TableRow<NumberRow> row = new TableRow<>();
             row.setOnMouseClicked(click -> {
@@ -233,8 +208,8 @@ final class NumbersController {
         });
         model.onFocus(() -> {
             table.requestFocus();
-            if (selection.isEmpty()) {
-                selection.selectFirst();
+            if (table.getSelectionModel().isEmpty()) {
+                table.getSelectionModel().selectFirst();
             }
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
@@ -247,31 +222,6 @@ final class NumbersController {
                 key.consume();
             }
         });
-    }
-
-    /** Tells the model what is selected: once, however many rows a click added. */
-    private void gather() {
-        if (!gathering) {
-            gathering = true;
-            Platform.runLater(() -> {
-                gathering = false;
-                var selection = table.getSelectionModel();
-                boolean all =
-                        selection.getSelectedIndices().size() == model.rows().size();
-                List<NumberRow> selected = all ? model.rows() : selection.getSelectedItems();
-                model.selection().set(selected.stream().filter(Objects::nonNull).toList());
-            });
-        }
-    }
-
-    private void reselect(Set<String> ids) {
-        List<NumberRow> rows = model.rows();
-        int[] indices = IntStream.range(0, rows.size())
-                .filter(i -> ids.contains(rows.get(i).id()))
-                .toArray();
-        if (indices.length > 0) {
-            table.getSelectionModel().selectIndices(indices[0], indices);
-        }
     }
 
     private void states() {

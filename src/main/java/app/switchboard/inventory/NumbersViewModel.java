@@ -10,8 +10,6 @@ import app.switchboard.fx.Navigator;
 import app.switchboard.fx.NumberList;
 import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
-import app.switchboard.numbers.NumberSearch;
-import app.switchboard.numbers.StoredNumber;
 import app.switchboard.store.Preferences;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -42,13 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of numbers: read from the store whenever it changes, filtered as one types, exported as shown. For the FX thread. */
 public final class NumbersViewModel implements NumberList {
-
-    private record Read(@Nullable String workspaceId, List<NumberRow> rows, Set<String> drifted) {
-
-        static final Read NOTHING = new Read(null, List.of(), Set.of());
-    }
-
-    private record Filtered(List<NumberRow> rows, Counts counts, Facets facets) {}
 
     private final NumberRows source;
     private final Background background;
@@ -74,8 +64,8 @@ public final class NumbersViewModel implements NumberList {
     private final Selection selection;
     private final Preferences preferences;
 
-    private Read all = Read.NOTHING;
-    private final Rereading<Read> reading;
+    private ListContent all = ListContent.NOTHING;
+    private final Rereading<ListContent> reading;
     private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
@@ -152,7 +142,7 @@ public final class NumbersViewModel implements NumberList {
             selection.set(List.of());
             filters.set(Filters.NONE);
             export.clear();
-            all = Read.NOTHING;
+            all = ListContent.NOTHING;
             filtered.clear();
             counts.set(Counts.NONE);
             footer.set("");
@@ -166,15 +156,15 @@ public final class NumbersViewModel implements NumberList {
         reading.read();
     }
 
-    private Callable<Read> read() {
+    private Callable<ListContent> read() {
         String id = workspaceId.get();
         return () -> {
             List<NumberRow> read = source.read(id);
-            return new Read(id, read, source.drifted(id, read));
+            return new ListContent(id, read, source.drifted(id, read));
         };
     }
 
-    private void show(Read read) {
+    private void show(ListContent read) {
         if (Objects.equals(read.workspaceId(), workspaceId.get())) {
             all = read;
             filter();
@@ -188,22 +178,12 @@ public final class NumbersViewModel implements NumberList {
 
     private void filter() {
         int mine = ++filterEdition;
-        Read from = all;
+        ListContent from = all;
         String query = search.get();
         Scope wanted = scope.get();
         Filters asked = filters.get();
         background.run(
-                () -> {
-                    Predicate<StoredNumber> matches = NumberSearch.matching(query);
-                    return new Filtered(
-                            from.rows().stream()
-                                    .filter(row -> wanted.holds(row, from.drifted())
-                                            && asked.holds(row)
-                                            && matches.test(row.stored()))
-                                    .toList(),
-                            Counts.of(from.rows(), from.drifted()),
-                            Facets.of(from.rows()));
-                },
+                () -> from.filter(query, wanted, asked),
                 result -> {
                     if (mine == filterEdition) {
                         shown(result);
@@ -212,7 +192,7 @@ public final class NumbersViewModel implements NumberList {
                 this::failed);
     }
 
-    private void shown(Filtered result) {
+    private void shown(ListContent.Filtered result) {
         NumberRow kept = awaited == null ? selected.get() : find(all.rows(), awaited);
         List<NumberRow> several = selection.rowsProperty().get();
         boolean exchanged = !filtered.equals(result.rows());

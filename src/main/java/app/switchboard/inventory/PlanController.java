@@ -1,7 +1,6 @@
 package app.switchboard.inventory;
 
 import app.switchboard.fx.Texts;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -110,12 +109,10 @@ final class PlanController {
         confirm.textProperty().bindBidirectional(model.typedProperty());
         model.shownProperty().subscribe(this::show);
         model.progressProperty().subscribe(this::show);
-        model.stateProperty().subscribe(this::focus);
-        model.openProperty().subscribe(open -> {
-            if (open) {
-                focus(model.stateProperty().get());
-            }
-        });
+        // What is to have the keyboard shows only after the words have been exchanged.
+        NextFrame focusing = new NextFrame(this::focus);
+        model.stateProperty().subscribe(state -> focusing.ask());
+        model.openProperty().subscribe(open -> focusing.ask());
         sheet.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -189,20 +186,18 @@ final class PlanController {
     }
 
     /** The keyboard goes where the next decision is. */
-    private void focus(PlanState state) {
+    private void focus() {
         if (!model.openProperty().get()) {
             return;
         }
-        Platform.runLater(() -> {
-            if (state == PlanState.READY) {
-                if (list.getSelectionModel().isEmpty()) {
-                    list.getSelectionModel().selectFirst();
-                }
-                list.requestFocus();
-            } else {
-                primary.requestFocus();
+        if (model.stateProperty().get() == PlanState.READY) {
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
             }
-        });
+            list.requestFocus();
+        } else {
+            primary.requestFocus();
+        }
     }
 
     private void press(KeyEvent key) {
@@ -215,7 +210,7 @@ final class PlanController {
             // The list would keep it for itself.
             act();
             key.consume();
-        } else if (key.getCode() == KeyCode.SPACE && key.getTarget() == list) {
+        } else if (key.getCode() == KeyCode.SPACE && list.equals(key.getTarget())) {
             PlanLine line = list.getSelectionModel().getSelectedItem();
             if (line != null) {
                 model.toggle(line);

@@ -87,7 +87,9 @@ final class PlanDraft {
     void replace(Collection<NumberChange> some) {
         for (NumberChange change : some) {
             String sid = change.sid();
-            if (undecided.remove(sid) != null | kept.remove(sid) != null) {
+            boolean wasUndecided = undecided.remove(sid) != null;
+            boolean wasKept = kept.remove(sid) != null;
+            if (wasUndecided || wasKept) {
                 changes.merge(sid, change, PlanDraft::joined);
                 excluded.remove(sid);
             }
@@ -119,7 +121,7 @@ final class PlanDraft {
                 .forEach(change -> byKind.computeIfAbsent(PlanGroup.Key.of(change), key -> new LinkedHashMap<>())
                         .put(change.sid(), change));
         byKind.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .forEach(entry -> add(
                         lines,
                         new PlanGroup(

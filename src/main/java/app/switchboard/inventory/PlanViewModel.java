@@ -1,7 +1,6 @@
 package app.switchboard.inventory;
 
 import app.switchboard.base.Failure;
-import app.switchboard.base.FailureException;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Navigator;
@@ -13,15 +12,14 @@ import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Outcome;
-import app.switchboard.sync.SyncOptions;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.WebhookPlan;
 import app.switchboard.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,10 +38,7 @@ public final class PlanViewModel implements PlanSheet {
     /** Changes to a production workspace above this many ask for its name. */
     static final int WITHOUT_ASKING = 5;
 
-    /** What is known once the workspace is read; {@code taken} is null where a plan is still to be made. */
-    private record Begun(Workspace workspace, @Nullable List<NumberChange> taken) {}
-
-    private final Doors doors;
+    private final PlanWork work;
     private final Desk desk;
     private final Tasks tasks;
     private final Texts texts;
@@ -70,7 +65,7 @@ public final class PlanViewModel implements PlanSheet {
      * @param navigator where a read-only workspace leads
      */
     public PlanViewModel(Doors doors, Desk desk, Navigator navigator) {
-        this.doors = doors;
+        this.work = new PlanWork(doors, desk.tasks());
         this.desk = desk;
         this.tasks = desk.tasks();
         this.texts = desk.texts();
@@ -101,7 +96,7 @@ public final class PlanViewModel implements PlanSheet {
         open.set(true);
         desk.background()
                 .run(
-                        () -> begin(wanted),
+                        () -> work.begin(wanted),
                         begun -> inEdition(mine, () -> begun(mine, begun)),
                         failure -> inEdition(mine, () -> failed(failure)));
     }
@@ -112,40 +107,7 @@ public final class PlanViewModel implements PlanSheet {
         }
     }
 
-    private Begun begin(PlanRequest wanted) {
-        Workspace known = doors.workspaces().require(wanted.workspaceId());
-        if (known.policy().readOnly()) {
-            return new Begun(known, List.of());
-        }
-        return new Begun(
-                known,
-                switch (wanted) {
-                    case PlanRequest.Sync sync -> null;
-                    case PlanRequest.UndoRun(String id, String runId) ->
-                        doors.undo().run(id, runId);
-                    case PlanRequest.UndoLast(String id) -> doors.undo().lastRun(id);
-                    case PlanRequest.UndoNumbers(String id, Set<String> sids) -> undoOf(id, sids);
-                });
-    }
-
-    /** Numbers that have nothing to be taken back are passed over, unless none has. */
-    private List<NumberChange> undoOf(String workspaceId, Set<String> sids) {
-        List<NumberChange> changes = new ArrayList<>();
-        @Nullable FailureException none = null;
-        for (String sid : sids) {
-            try {
-                changes.addAll(doors.undo().number(workspaceId, sid));
-            } catch (FailureException e) {
-                none = e;
-            }
-        }
-        if (changes.isEmpty() && none != null) {
-            throw none;
-        }
-        return changes;
-    }
-
-    private void begun(int mine, Begun begun) {
+    private void begun(int mine, PlanWork.Begun begun) {
         workspace = begun.workspace();
         List<NumberChange> taken = begun.taken();
         if (begun.workspace().policy().readOnly()) {
@@ -154,27 +116,9 @@ public final class PlanViewModel implements PlanSheet {
             decide(new PlanDraft(taken, List.of()));
         } else {
             present();
-            look(mine, (PlanRequest.Sync) request);
+            PlanRequest.Sync wanted = (PlanRequest.Sync) request;
+            work.look(wanted, hearing(mine, found -> looked(wanted, found)));
         }
-    }
-
-    private void look(int mine, PlanRequest.Sync wanted) {
-        SyncOptions options = new SyncOptions(wanted.foreign(), false);
-        tasks.start(
-                wanted.workspaceId(),
-                Purpose.CHECK,
-                (told, cancellation) -> doors.sync().check(wanted.workspaceId(), options, told, cancellation),
-                new Tasks.Listener<>() {
-                    @Override
-                    public void ended(SyncResult found) {
-                        inEdition(mine, () -> looked(wanted, found));
-                    }
-
-                    @Override
-                    public void failed(Failure failure) {
-                        inEdition(mine, () -> PlanViewModel.this.failed(failure));
-                    }
-                });
     }
 
     private void looked(PlanRequest.Sync wanted, SyncResult found) {
@@ -214,28 +158,21 @@ public final class PlanViewModel implements PlanSheet {
         WebhookPlan made = plan;
         progress.set(PlanProgress.NONE);
         enter(PlanState.APPLYING);
-        tasks.start(
-                id,
-                made == null ? Purpose.UNDO : Purpose.APPLY,
-                (told, cancellation) -> made == null
-                        ? doors.sync().undo(id, chosen, told, cancellation)
-                        : doors.sync().apply(with(made, chosen), told, cancellation),
-                new Tasks.Listener<>() {
-                    @Override
-                    public void ended(SyncResult done) {
-                        inEdition(mine, () -> done(done));
-                    }
-
-                    @Override
-                    public void failed(Failure failure) {
-                        inEdition(mine, () -> PlanViewModel.this.failed(failure));
-                    }
-                });
+        work.carryOut(id, made, chosen, hearing(mine, this::done));
     }
 
-    private static WebhookPlan with(WebhookPlan made, List<NumberChange> chosen) {
-        return new WebhookPlan(
-                made.workspaceId(), made.accountSid(), made.madeAt(), made.listed(), chosen, List.of(), made.counts());
+    private Tasks.Listener<SyncResult> hearing(int mine, Consumer<SyncResult> ended) {
+        return new Tasks.Listener<>() {
+            @Override
+            public void ended(SyncResult run) {
+                inEdition(mine, () -> ended.accept(run));
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                inEdition(mine, () -> PlanViewModel.this.failed(failure));
+            }
+        };
     }
 
     private void done(SyncResult ended) {
@@ -342,14 +279,7 @@ public final class PlanViewModel implements PlanSheet {
         Set<String> sids = some.stream().map(NumberChange::sid).collect(Collectors.toSet());
         desk.background()
                 .run(
-                        () -> {
-                            Set<String> ids = doors.numbers().of(id).stream()
-                                    .filter(row -> sids.contains(row.number().sid()))
-                                    .map(row -> row.number().id())
-                                    .collect(Collectors.toSet());
-                            doors.numbers().keep(ids, true);
-                            return ids.size();
-                        },
+                        () -> work.keep(id, sids),
                         count -> inEdition(mine, () -> {
                             draft.keep(some);
                             lines.setAll(draft.lines(texts));

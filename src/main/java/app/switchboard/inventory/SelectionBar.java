@@ -110,7 +110,7 @@ final class SelectionBar {
 
     /** Opens the tags of the selection beside a node. */
     void tag(Node beside) {
-        new TagPopover(selection, texts, selection.rowsProperty().get()).show(beside == table ? review : beside);
+        new TagPopover(selection, texts, selection.rowsProperty().get()).show(beside.equals(table) ? review : beside);
     }
 
     /** Puts a text on the clipboard. */

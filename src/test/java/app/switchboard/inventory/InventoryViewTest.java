@@ -11,6 +11,7 @@ import app.switchboard.fx.Views;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +39,8 @@ class InventoryViewTest extends ApplicationTest {
 
     private final ListBench bench =
             new ListBench(folder.resolve(UUID.randomUUID().toString()));
-    private NumbersViewModel list;
-    private PlanViewModel plan;
+    private @Nullable NumbersViewModel list;
+    private @Nullable PlanViewModel plan;
 
     @Override
     public void start(Stage primary) {
@@ -55,7 +57,7 @@ class InventoryViewTest extends ApplicationTest {
             list = bench.model(new FxBackground());
             plan = bench.plan(new FxBackground());
             Views views = new Views(bench.texts.bundle());
-            InventoryViews.register(views, list, plan);
+            InventoryViews.register(views, list(), plan());
             Parent loaded = views.load(view);
             Scene scene = new Scene(loaded, 1100, 620);
             Theme.style(scene);
@@ -63,6 +65,14 @@ class InventoryViewTest extends ApplicationTest {
             stage.setScene(scene);
             stage.show();
         });
+    }
+
+    private NumbersViewModel list() {
+        return Objects.requireNonNull(list);
+    }
+
+    private PlanViewModel plan() {
+        return Objects.requireNonNull(plan);
     }
 
     private TableView<?> table() {
@@ -74,8 +84,8 @@ class InventoryViewTest extends ApplicationTest {
         bench.saveGlobex();
         bench.engine.undo("globex", bench.doors().undo().lastRun("globex"), step -> {}, Cancellation.never());
         open("PlanView");
-        interact(() -> plan.review(PlanRequest.Sync.of("globex")));
-        await().atMost(SOON).until(() -> plan.stateProperty().get() == PlanState.READY);
+        interact(() -> plan().review(PlanRequest.Sync.of("globex")));
+        await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.READY);
         Node changes = lookup(".plan-list").query();
         await().atMost(SOON).until(changes::isFocused);
         Button primary = lookup("#primary").queryButton();
@@ -85,31 +95,31 @@ class InventoryViewTest extends ApplicationTest {
         type(KeyCode.SPACE);
         await().atMost(SOON).until(() -> primary.getText().equals(all));
         type(KeyCode.ENTER);
-        await().atMost(SOON).until(() -> plan.stateProperty().get() == PlanState.DONE);
+        await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.DONE);
         assertThat(lookup("#undo").queryButton().isVisible()).isTrue();
         type(KeyCode.ESCAPE);
-        await().atMost(SOON).until(() -> !plan.openProperty().get());
+        await().atMost(SOON).until(() -> !plan().openProperty().get());
     }
 
     @Test
     void selectsSeveralAndOffersWhatCanBeDone() {
         bench.few();
         open("NumbersView");
-        interact(() -> list.show("acme"));
-        await().atMost(SOON).until(() -> list.rows().size() == 3);
+        interact(() -> list().show("acme"));
+        await().atMost(SOON).until(() -> list().rows().size() == 3);
         interact(() -> table().requestFocus());
         Node bar = lookup("#selectionBar").query();
         assertThat(bar.isVisible()).isFalse();
         press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
         await().atMost(SOON).until(bar::isVisible);
-        assertThat(list.selection().rowsProperty().get()).hasSize(3);
+        assertThat(list().selection().rowsProperty().get()).hasSize(3);
         // A change that others make in between takes nothing off the selection.
         bench.store("acme", List.of(ListBench.number("+14155550132", "Renamed", "https://other.example/in")));
-        await().atMost(SOON).until(() -> list.rows().getFirst().name().equals("Renamed"));
+        await().atMost(SOON).until(() -> list().rows().getFirst().name().equals("Renamed"));
         await().atMost(SOON)
-                .until(() -> list.selection().rowsProperty().get().stream()
+                .until(() -> list().selection().rowsProperty().get().stream()
                         .anyMatch(row -> row.name().equals("Renamed")));
-        assertThat(list.selection().rowsProperty().get()).hasSize(3);
+        assertThat(list().selection().rowsProperty().get()).hasSize(3);
         clickOn("#review");
         assertThat(bench.went).singleElement().asString().startsWith("review Sync");
     }
@@ -120,13 +130,13 @@ class InventoryViewTest extends ApplicationTest {
         bench.preferences.set("numbers.columns", "number:200,target:230,-status:80,name:150");
         bench.preferences.set("numbers.sort", "-number");
         open("NumbersView");
-        interact(() -> list.show("acme"));
-        await().atMost(SOON).until(() -> list.rows().size() == 3);
+        interact(() -> list().show("acme"));
+        await().atMost(SOON).until(() -> list().rows().size() == 3);
         List<String> shown = table().getVisibleLeafColumns().stream()
                 .map(TableColumn::getText)
                 .toList();
         assertThat(shown).startsWith("Number", "Messages go to", "Name").doesNotContain("Status");
-        assertThat(list.rows().getFirst().phone()).startsWith("+44");
+        assertThat(list().rows().getFirst().phone()).startsWith("+44");
         interact(() -> table().getColumns().get(1).setPrefWidth(260));
         interact(() -> table().getSortOrder().clear());
         await().atMost(SOON)
