@@ -125,14 +125,14 @@ public final class Walk {
     private boolean isNamed(Node node) {
         return !isBlank(node.getAccessibleText())
                 || labelled.contains(node)
-                || node instanceof Labeled own && !isBlank(own.getText());
+                || (node instanceof Labeled own && !isBlank(own.getText()));
     }
 
     private static boolean isHelped(Node node) {
         return !isBlank(node.getAccessibleHelp())
-                || node instanceof Control control
+                || (node instanceof Control control
                         && control.getTooltip() != null
-                        && !isBlank(control.getTooltip().getText());
+                        && !isBlank(control.getTooltip().getText()));
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -113,7 +113,7 @@ class WordsTest {
         Set<String> left = new TreeSet<>(read(area, "").keySet());
         left.removeIf(key -> used.contains(key)
                 || prefixes.stream().anyMatch(key::startsWith)
-                || key.startsWith(WRAPPED) && usedShort(key.substring(WRAPPED.length()), used, prefixes));
+                || (key.startsWith(WRAPPED) && usedShort(key.substring(WRAPPED.length()), used, prefixes)));
         assertThat(left)
                 .as("lines that nothing uses: delete them from " + area + ".properties and " + area + "_de.properties")
                 .isEmpty();
@@ -179,9 +179,9 @@ class WordsTest {
         // vault.create + .button: both halves are literals.
         return used.contains(key)
                 || prefixes.stream().anyMatch(key::startsWith)
-                || key.contains(".")
+                || (key.contains(".")
                         && used.contains(key.substring(0, key.lastIndexOf('.')))
-                        && used.contains(key.substring(key.lastIndexOf('.')));
+                        && used.contains(key.substring(key.lastIndexOf('.'))));
     }
 
     private static String root(String key) {
