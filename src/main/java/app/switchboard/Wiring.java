@@ -2,9 +2,11 @@ package app.switchboard;
 
 import app.switchboard.activity.ActivityPages;
 import app.switchboard.base.Failure;
+import app.switchboard.base.Logs;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Clip;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.FileDialogs;
@@ -26,7 +28,6 @@ import app.switchboard.settings.SettingsViewModel;
 import app.switchboard.settings.SettingsWindow;
 import app.switchboard.shell.Faces;
 import app.switchboard.shell.MainWindow;
-import app.switchboard.shell.Notice;
 import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
@@ -35,6 +36,7 @@ import app.switchboard.store.Backups;
 import app.switchboard.store.Preferences;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -182,12 +184,6 @@ final class Wiring {
         Objects.requireNonNull(window).showFailure(failure, () -> open(mode));
     }
 
-    private void tell(ShellViewModel shell, Notice notice) {
-        if (preferences.get("notifications", true)) {
-            shell.notices().add(notice);
-        }
-    }
-
     private void leaveSafeMode() {
         choosePreferences(Mode.NORMAL);
         open(Mode.NORMAL);
@@ -208,6 +204,9 @@ final class Wiring {
         Doors doors = now.engine().doors();
         Desk desk = new Desk(background, texts, new Tasks(background, texts, InstantSource.system()), preferences);
         Views views = new Views(texts.bundle());
+        Clip.keepsFor(() -> preferences.get(Clip.PREFERENCE, Clip.SECONDS));
+        Logs.detailed(preferences.get("log.level", "").equals("debug"));
+        doors.secrets().lockVaultAfter(Duration.ofMinutes((long) preferences.get("vault.idle", 0.0)));
 
         ShellViewModel shell = new ShellViewModel(doors, desk, now.mode());
         NumbersViewModel list = new NumbersViewModel(doors, desk, shell, new FileDialogs(() -> owner));
@@ -225,7 +224,7 @@ final class Wiring {
         ends.push(shell::close);
         if (now.mode() != Mode.SAFE) {
             Watching watching =
-                    new Watching(now.engine().watch(), background, notice -> tell(shell, notice), shell, texts);
+                    new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts, preferences);
             ends.push(watching::stop);
         }
         ends.push(settings::hide);

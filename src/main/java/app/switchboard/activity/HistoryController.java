@@ -1,5 +1,6 @@
 package app.switchboard.activity;
 
+import app.switchboard.fx.Spoken;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.History.Purpose;
 import java.util.Arrays;
@@ -232,6 +233,7 @@ final class HistoryController {
                     setGraphic(null);
                 } else {
                     fill.accept(shown, run);
+                    setAccessibleText(Spoken.of(shown));
                     setGraphic(shown);
                 }
             }

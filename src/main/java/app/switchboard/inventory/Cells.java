@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.fx.Spoken;
 import app.switchboard.fx.Texts;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -37,6 +38,7 @@ final class Cells {
                 }
                 pseudoClassStateChanged(RELEASED, !row.active());
                 fill.accept(shown, row);
+                setAccessibleText(Spoken.of(shown));
                 setGraphic(shown);
             }
         });

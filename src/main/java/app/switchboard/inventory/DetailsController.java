@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.fx.Clip;
 import app.switchboard.fx.Texts;
 import app.switchboard.inventory.DetailsViewModel.Field;
 import app.switchboard.inventory.DetailsViewModel.Stop;
@@ -201,10 +202,11 @@ final class DetailsController {
     }
 
     /** A value that can be selected and copied; long ones take as many lines as they need. */
-    private static Node labelled(String label, String value) {
+    private Node labelled(String label, String value) {
         TextInputControl text = value.length() <= ON_A_LINE ? new TextField(value) : area(value);
         text.setEditable(false);
         text.getStyleClass().add("readable");
+        text.setAccessibleHelp(texts.get("details.readable.help"));
         if (SID.matcher(value).matches()) {
             text.getStyleClass().add("mono");
         }
@@ -262,7 +264,7 @@ final class DetailsController {
     void copyNumber() {
         NumberRow row = model.rowProperty().get();
         if (row != null) {
-            SelectionBar.copy(row.stored().number().phoneNumber());
+            Clip.put(row.stored().number().phoneNumber());
         }
     }
 
@@ -270,7 +272,7 @@ final class DetailsController {
     void copySid() {
         NumberRow row = model.rowProperty().get();
         if (row != null) {
-            SelectionBar.copy(row.stored().number().sid());
+            Clip.put(row.stored().number().sid());
         }
     }
 }

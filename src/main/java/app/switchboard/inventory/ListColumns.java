@@ -24,8 +24,8 @@ import javafx.util.Duration;
 /** The columns of the list: which are shown, in what order and width, sorted by what; remembered. */
 final class ListColumns {
 
-    private static final String COLUMNS = "numbers.columns";
-    private static final String SORT = "numbers.sort";
+    private static final String COLUMNS = "window.columns";
+    private static final String SORT = "window.sort";
     private static final Duration SETTLES = Duration.millis(400);
 
     private record Column(TableColumn<NumberRow, NumberRow> column, BooleanProperty wanted) {}

@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.fx.Clip;
 import app.switchboard.fx.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 
 /** Binds the bar under the list that comes when several numbers are selected, and the menu over the rows: both offer the same. */
@@ -93,9 +92,9 @@ final class SelectionBar {
         Menu copy = new Menu(texts.get("selection.copy"));
         copy.getItems()
                 .setAll(
-                        item("selection.copy.numbers", () -> copy(selection.numbersText()), false),
-                        item("selection.copy.sids", () -> copy(selection.sidsText()), false),
-                        item("selection.copy.table", () -> copy(selection.tableText()), false));
+                        item("selection.copy.numbers", () -> Clip.put(selection.numbersText()), false),
+                        item("selection.copy.sids", () -> Clip.put(selection.sidsText()), false),
+                        item("selection.copy.table", () -> Clip.put(selection.tableText()), false));
         items.add(copy);
         items.add(item("selection.export", model::exportSelection, false));
         return items;
@@ -111,12 +110,5 @@ final class SelectionBar {
     /** Opens the tags of the selection beside a node. */
     void tag(Node beside) {
         new TagPopover(selection, texts, selection.rowsProperty().get()).show(beside.equals(table) ? review : beside);
-    }
-
-    /** Puts a text on the clipboard. */
-    static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -1,5 +1,6 @@
 package app.switchboard.settings;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.DefaultProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -108,6 +109,9 @@ public final class FormRow extends HBox {
                 left.accept(entry);
             }
         });
+        for (StringProperty word : List.of(field.promptTextProperty(), help, label.textProperty())) {
+            word.subscribe(now -> show(field, entry.problemProperty().get()));
+        }
         entry.problemProperty().subscribe(found -> {
             show(field, found);
             if (found != null && found.link() != null) {
@@ -127,6 +131,12 @@ public final class FormRow extends HBox {
         problem.setText(found == null ? "" : found.text());
         problem.setVisible(found != null && !found.text().isEmpty());
         link.setVisible(found != null && found.link() != null);
-        field.setAccessibleHelp(found == null ? help.get() : found.text());
+        field.setAccessibleHelp(found == null ? helpOf(field) : found.text());
+    }
+
+    /** A prompt helps where there is no other word. */
+    private String helpOf(TextInputControl field) {
+        String prompt = field.getPromptText();
+        return !help.get().isEmpty() ? help.get() : prompt == null || prompt.isEmpty() ? label.getText() : prompt;
     }
 }

@@ -5,6 +5,7 @@ import app.switchboard.base.Secret;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Background;
+import app.switchboard.fx.Clip;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Texts;
@@ -36,7 +37,7 @@ public final class SecurityViewModel {
     static final List<Integer> CLIPBOARD_CHOICES = List.of(10, 30, 60, 0);
 
     private static final String IDLE = "vault.idle";
-    private static final String CLIPBOARD = "clipboard.seconds";
+    private static final String CLIPBOARD = Clip.PREFERENCE;
     private static final int CLIPBOARD_DEFAULT = 30;
     private static final int SHORTEST = 8;
 

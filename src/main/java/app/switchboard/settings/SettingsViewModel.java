@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The settings window: which pane is shown, and the view models of all. */
 public final class SettingsViewModel {
 
-    private static final String PANE = "settings.pane";
+    private static final String PANE = "window.settings";
 
     private final Desk desk;
     private final Setting<String> lastPane;

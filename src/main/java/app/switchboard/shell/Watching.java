@@ -4,6 +4,7 @@ import app.switchboard.base.Cancellation;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.Texts;
+import app.switchboard.store.Preferences;
 import app.switchboard.sync.Watch;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +23,20 @@ public final class Watching {
     private final Consumer<Notice> notify;
     private final Navigator navigator;
     private final Texts texts;
+    private final Preferences preferences;
     private final Cancellation cancellation = new Cancellation();
     private final Cancellation.Registration timer;
     private boolean checking;
 
     /** Begins at once: what an earlier session left open is looked at first. */
-    public Watching(Watch watch, Background background, Consumer<Notice> notify, Navigator navigator, Texts texts) {
+    public Watching(
+            Watch watch,
+            Background background,
+            Consumer<Notice> notify,
+            Navigator navigator,
+            Texts texts,
+            Preferences preferences) {
+        this.preferences = preferences;
         this.watch = watch;
         this.background = background;
         this.notify = notify;
@@ -51,6 +60,9 @@ public final class Watching {
     private void tell(List<Watch.Event> events) {
         checking = false;
         for (Watch.Event event : events) {
+            if (!isWanted(event.kind())) {
+                continue;
+            }
             String id = event.workspace().id();
             notify.accept(new Notice(
                     Texts.plain(event.workspace().name()),
@@ -59,6 +71,15 @@ public final class Watching {
                             ? () -> navigator.showCredentials(id)
                             : () -> navigator.showNumbers(id)));
         }
+    }
+
+    private boolean isWanted(Watch.Kind kind) {
+        String which = switch (kind) {
+            case DRIFT -> "drift";
+            case REJECTED -> "expiry";
+            case FAILED, RECOVERED -> "failures";
+        };
+        return preferences.get("notifications", true) && preferences.get("notifications." + which, true);
     }
 
     private String text(Watch.Event event) {

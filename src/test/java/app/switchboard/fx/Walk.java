@@ -68,7 +68,9 @@ public final class Walk {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Control || node.isFocusTraversable()) {
+        // The root takes the keyboard only where a test keeps a caret from blinking.
+        boolean operated = node.isFocusTraversable() && node.getParent() != null;
+        if (node instanceof Control || operated) {
             inspect(node);
         }
         if (!(node instanceof Control) || holdsOthers(node)) {

@@ -40,6 +40,32 @@ class WordsTest {
     /** What is the same in German. */
     private static final Set<String> SAME = Set.of(
             "app.name",
+            "activity.pace",
+            "activity.rate",
+            "activity.title",
+            "history.changes",
+            "details.by.us",
+            "numbers.filter",
+            "numbers.filter.tag",
+            "selection.copy.sids",
+            "selection.tag",
+            "tags",
+            "tags.add",
+            "sidebar.production",
+            "credentials.name.prompt",
+            "credentials.vault.passphrase",
+            "settings.appearance.system",
+            "settings.colour.orange",
+            "settings.database.backups",
+            "settings.database.schema",
+            "settings.database.schema.value",
+            "settings.language.system",
+            "settings.level.info",
+            "settings.pane.webhooks",
+            "settings.tab.routing",
+            "settings.tokens",
+            "settings.vault.passphrase.create",
+            "settings.vault.passphrase.unlock",
             "time.day-at",
             "time.seconds",
             "sidebar.demo",
@@ -112,11 +138,18 @@ class WordsTest {
         Set<String> prefixes = prefixes();
         Set<String> left = new TreeSet<>(read(area, "").keySet());
         left.removeIf(key -> used.contains(key)
+                || isPartner(key, used)
                 || prefixes.stream().anyMatch(key::startsWith)
                 || (key.startsWith(WRAPPED) && usedShort(key.substring(WRAPPED.length()), used, prefixes)));
         assertThat(left)
                 .as("lines that nothing uses: delete them from " + area + ".properties and " + area + "_de.properties")
                 .isEmpty();
+    }
+
+    /** {@code key + ".help"} stands beside a key that is used. */
+    private static boolean isPartner(String key, Set<String> used) {
+        int dot = key.lastIndexOf('.');
+        return dot > 0 && used.contains(key.substring(dot)) && used.contains(key.substring(0, dot));
     }
 
     @ParameterizedTest

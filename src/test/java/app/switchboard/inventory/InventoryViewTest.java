@@ -127,8 +127,8 @@ class InventoryViewTest extends ApplicationTest {
     @Test
     void putsTheColumnsWhereTheyWereTheLastTime() {
         bench.few();
-        bench.preferences.set("numbers.columns", "number:200,target:230,-status:80,name:150");
-        bench.preferences.set("numbers.sort", "-number");
+        bench.preferences.set("window.columns", "number:200,target:230,-status:80,name:150");
+        bench.preferences.set("window.sort", "-number");
         open("NumbersView");
         interact(() -> list().show("acme"));
         await().atMost(SOON).until(() -> list().rows().size() == 3);
@@ -140,8 +140,8 @@ class InventoryViewTest extends ApplicationTest {
         interact(() -> table().getColumns().get(1).setPrefWidth(260));
         interact(() -> table().getSortOrder().clear());
         await().atMost(SOON)
-                .until(() -> bench.preferences.get("numbers.sort", "none").isEmpty());
-        assertThat(bench.preferences.get("numbers.columns", ""))
+                .until(() -> bench.preferences.get("window.sort", "none").isEmpty());
+        assertThat(bench.preferences.get("window.columns", ""))
                 .startsWith("number:")
                 .contains(",-status:");
     }

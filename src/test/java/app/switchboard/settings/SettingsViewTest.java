@@ -95,7 +95,7 @@ class SettingsViewTest {
         show(SettingsPane.GENERAL);
         robot.interact(() -> find("#panes", Node.class).requestFocus());
         robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN);
-        await().until(() -> bench.preferences().get("settings.pane", "").equals("database"));
+        await().until(() -> bench.preferences().get("window.settings", "").equals("database"));
         assertThat(says("Database")).isTrue();
         for (SettingsPane pane : SettingsPane.values()) {
             robot.interact(() -> bench.model.pane.set(pane));

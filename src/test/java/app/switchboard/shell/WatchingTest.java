@@ -62,7 +62,8 @@ class WatchingTest {
                     clicks.add(notice.opens());
                 },
                 shell,
-                bench.texts);
+                bench.texts,
+                bench.preferences);
     }
 
     private DemoAccount account() {
@@ -90,6 +91,17 @@ class WatchingTest {
         });
         shell.wayOut();
         assertThat(shell.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void whatNobodyWantsToHearIsNotTold() {
+        bench.preferences.set("notifications.drift", false);
+        account().numbers().stream()
+                .limit(3)
+                .forEach(number -> account().change(number.sid(), WatchingTest::elsewhere));
+        watch();
+        background.tick();
+        assertThat(shown).isEmpty();
     }
 
     @Test
