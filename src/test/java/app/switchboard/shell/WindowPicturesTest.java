@@ -49,6 +49,8 @@ class WindowPicturesTest {
 
     private Supplier<Parent> window(Consumer<WindowBench.Window> prepare, int row) {
         return () -> {
+            // Not as wide as the columns of the window before.
+            bench.preferences.set("window.columns", "");
             WindowBench.Window window = bench.window(new SameThread(), false);
             Parent view = window.load();
             // What is in a split pane is there once that has a scene.
@@ -56,7 +58,7 @@ class WindowPicturesTest {
             prepare.accept(window);
             view.applyCss();
             if (view.lookup(".number-table") instanceof TableView<?> table && row >= 0) {
-                table.getSelectionModel().select(row);
+                table.getSelectionModel().clearAndSelect(row);
             }
             scene.setRoot(new Pane());
             return view;
