@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ public final class Logs {
     private static final String FILE = "file";
     private static final int FILES = 5;
     private static final FileSize EACH = FileSize.valueOf("5MB");
+
+    /** What held before details were asked for. */
+    private static volatile @Nullable Level standard = Level.INFO;
 
     private Logs() {}
 
@@ -42,7 +46,14 @@ public final class Logs {
     /** Writes down details too, or only what matters, from now on. Others' libraries stay as quiet as they are. */
     public static void detailed(boolean details) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger("app.switchboard").setLevel(details ? Level.DEBUG : Level.INFO);
+            var ours = context.getLogger("app.switchboard");
+            boolean already = ours.getLevel() == Level.DEBUG;
+            if (details && !already) {
+                standard = ours.getLevel();
+                ours.setLevel(Level.DEBUG);
+            } else if (!details && already) {
+                ours.setLevel(standard);
+            }
         }
     }
 

@@ -61,6 +61,8 @@ class InventoryPicturesTest {
     }
 
     private Parent list(Consumer<NumbersViewModel> before, Consumer<Parent> after) {
+        // Not as wide as the columns of the window before.
+        bench.preferences.set("window.columns", "");
         Background background = new SameThread();
         NumbersViewModel list = new NumbersViewModel(
                 bench.doors(), bench.desk(background), bench.navigator(), (title, name) -> Optional.empty());
