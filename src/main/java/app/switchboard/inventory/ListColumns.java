@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -20,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the list: which are shown, in what order and width, sorted by what; remembered. */
 final class ListColumns {
@@ -28,7 +31,8 @@ final class ListColumns {
     private static final String SORT = "window.sort";
     private static final Duration SETTLES = Duration.millis(400);
 
-    private record Column(TableColumn<NumberRow, NumberRow> column, BooleanProperty wanted) {}
+    private record Column(
+            TableColumn<NumberRow, NumberRow> column, Comparator<NumberRow> order, BooleanProperty wanted) {}
 
     private final TableView<NumberRow> table;
     private final Preferences preferences;
@@ -55,7 +59,7 @@ final class ListColumns {
             TableColumn<NumberRow, NumberRow> column,
             Comparator<NumberRow> order,
             ObservableBooleanValue fits) {
-        Column known = new Column(column, new SimpleBooleanProperty(true));
+        Column known = new Column(column, order, new SimpleBooleanProperty(true));
         columns.put(key, known);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator(order);
@@ -109,6 +113,27 @@ final class ListColumns {
                 table.getSortOrder().add(known.column());
             }
         }
+    }
+
+    /** Hands over the order, now and whenever it changes: to sort the rows is another's work, the table leaves them as they are. */
+    void onSort(Consumer<@Nullable Comparator<NumberRow>> sort) {
+        sort.accept(order());
+        table.setOnSort(event -> {
+            sort.accept(order());
+            event.consume();
+        });
+    }
+
+    /** As the columns say now, whatever they say later: another thread may sort by it. Null where they say nothing. */
+    private @Nullable Comparator<NumberRow> order() {
+        Comparator<NumberRow> order = null;
+        for (TableColumn<NumberRow, ?> sorted : table.getSortOrder()) {
+            Comparator<NumberRow> by =
+                    Objects.requireNonNull(columns.get(key(sorted))).order();
+            Comparator<NumberRow> wanted = sorted.getSortType() == TableColumn.SortType.DESCENDING ? by.reversed() : by;
+            order = order == null ? wanted : order.thenComparing(wanted);
+        }
+        return order;
     }
 
     private void later() {

@@ -147,6 +147,8 @@ final class NumbersController {
     }
 
     private void columns() {
+        // New items take the order off the columns: they come first.
+        table.setItems(model.rows());
         Cells.number(numberColumn);
         Cells.text(nameColumn, NumberRow::name);
         Cells.text(workspaceColumn, NumberRow::workspace, "muted");
@@ -187,6 +189,7 @@ final class NumbersController {
                 .with("changed", changedColumn, Comparator.comparing(NumberRow::changedAt), wideAs(ROOM_FOR_CHANGED));
         columns.fill(columnMenu);
         columns.restore();
+        columns.onSort(model::sortBy);
     }
 
     private javafx.beans.binding.BooleanBinding wideAs(double width) {
@@ -194,8 +197,6 @@ final class NumbersController {
     }
 
     private void rows() {
-        table.setItems(model.rows());
-        model.rows().comparatorProperty().bind(table.comparatorProperty());
         new RowSelection(model, table);
         table.setRowFactory(of -> {
             TableRow<NumberRow> row = new TableRow<>();

@@ -12,6 +12,7 @@ import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.store.Preferences;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,9 +33,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import org.jspecify.annotations.Nullable;
 
 /** The list of numbers: read from the store whenever it changes, filtered as one types, exported as shown. For the FX thread. */
@@ -56,8 +55,7 @@ public final class NumbersViewModel implements NumberList {
     private final ReadOnlyStringWrapper footer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObjectProperty<@Nullable NumberRow> selected = new SimpleObjectProperty<>();
-    private final ObservableList<NumberRow> filtered = FXCollections.observableArrayList();
-    private final SortedList<NumberRow> rows = new SortedList<>(filtered);
+    private final ShownRows rows = new ShownRows();
 
     private final ObjectProperty<Filters> filters = new SimpleObjectProperty<>(Filters.NONE);
     private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
@@ -65,7 +63,9 @@ public final class NumbersViewModel implements NumberList {
     private final Preferences preferences;
 
     private ListContent all = ListContent.NOTHING;
+    private @Nullable Comparator<NumberRow> order;
     private final Rereading<ListContent> reading;
+    private final Rereading<ListContent.Filtered> filtering;
     private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
@@ -73,7 +73,6 @@ public final class NumbersViewModel implements NumberList {
     private final Cancellation.Registration runs;
     private Runnable focus = () -> {};
     private Consumer<Set<String>> reselect = ids -> {};
-    private int filterEdition;
     /** The number to select once it is there. */
     private @Nullable String awaited;
 
@@ -91,6 +90,7 @@ public final class NumbersViewModel implements NumberList {
                 doors.numbers(), background, navigator, texts, failure -> export.say(failure.text(), true));
         this.details = new DetailsViewModel(doors, background, texts, navigator, selection);
         this.reading = new Rereading<>(background, this::read, this::show, this::failed);
+        this.filtering = new Rereading<>(background, this::question, this::shown, this::failed);
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
         filters.addListener((at, before, now) -> filter());
@@ -143,7 +143,7 @@ public final class NumbersViewModel implements NumberList {
             filters.set(Filters.NONE);
             export.clear();
             all = ListContent.NOTHING;
-            filtered.clear();
+            rows.exchange(List.of(), -1);
             counts.set(Counts.NONE);
             footer.set("");
             showing.set(Showing.LOADING);
@@ -177,45 +177,53 @@ public final class NumbersViewModel implements NumberList {
     }
 
     private void filter() {
-        int mine = ++filterEdition;
+        filtering.read();
+    }
+
+    /** Says how the rows are sorted; null: as the store has them. */
+    void sortBy(@Nullable Comparator<NumberRow> comparator) {
+        order = comparator;
+        filter();
+    }
+
+    private Callable<ListContent.Filtered> question() {
         ListContent from = all;
-        String query = search.get();
-        Scope wanted = scope.get();
-        Filters asked = filters.get();
-        background.run(
-                () -> from.filter(query, wanted, asked),
-                result -> {
-                    if (mine == filterEdition) {
-                        shown(result);
-                    }
-                },
-                this::failed);
+        ListContent.Question asked =
+                new ListContent.Question(search.get(), scope.get(), filters.get(), order, wanted(), rows.now());
+        return () -> from.filter(asked);
+    }
+
+    /** The id of the row that is to be selected. */
+    private @Nullable String wanted() {
+        NumberRow kept = selected.get();
+        return awaited != null ? awaited : kept == null ? null : kept.id();
     }
 
     private void shown(ListContent.Filtered result) {
-        NumberRow kept = awaited == null ? selected.get() : find(all.rows(), awaited);
+        if (!Objects.equals(result.from().workspaceId(), workspaceId.get())) {
+            return;
+        }
+        String wanted = wanted();
+        int index = wanted == null || wanted.equals(result.wanted())
+                ? result.index()
+                : ListContent.indexOf(result.rows(), wanted);
         List<NumberRow> several = selection.rowsProperty().get();
-        boolean exchanged = !filtered.equals(result.rows());
-        if (exchanged) {
-            filtered.setAll(result.rows());
+        if (result.exchanged()) {
+            rows.exchange(result.rows(), index);
         }
         counts.set(result.counts());
         facets.set(result.facets());
         footer.set(result.counts().footer(result.rows().size(), texts));
-        NumberRow again = kept == null ? null : find(filtered, kept.id());
+        NumberRow again = wanted == null || index < 0 ? null : result.rows().get(index);
         if (again != null && again.id().equals(awaited)) {
             awaited = null;
         }
         selected.set(again);
-        if (exchanged && several.size() > 1 && awaited == null) {
+        if (result.exchanged() && several.size() > 1 && awaited == null) {
             reselect.accept(several.stream().map(NumberRow::id).collect(Collectors.toSet()));
         }
         boolean none = result.rows().isEmpty();
-        showing.set(none ? all.rows().isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
-    }
-
-    private static @Nullable NumberRow find(List<NumberRow> rows, String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst().orElse(null);
+        showing.set(none ? result.from().rows().isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
     }
 
     @Override
@@ -244,12 +252,12 @@ public final class NumbersViewModel implements NumberList {
 
     @Override
     public void exportCsv() {
-        export.run(Export.Format.CSV, workspaceId.get(), List.copyOf(rows));
+        export.run(Export.Format.CSV, workspaceId.get(), rows.now());
     }
 
     @Override
     public void exportJson() {
-        export.run(Export.Format.JSON, workspaceId.get(), List.copyOf(rows));
+        export.run(Export.Format.JSON, workspaceId.get(), rows.now());
     }
 
     /** As {@link #exportCsv}, of what is selected. */
@@ -275,8 +283,8 @@ public final class NumbersViewModel implements NumberList {
         return facets.getReadOnlyProperty();
     }
 
-    /** As filtered; its comparator is the table's. */
-    SortedList<NumberRow> rows() {
+    /** As filtered and sorted. */
+    ObservableList<NumberRow> rows() {
         return rows;
     }
 

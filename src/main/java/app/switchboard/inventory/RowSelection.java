@@ -47,9 +47,12 @@ final class RowSelection {
 
     private void reselect(Set<String> ids) {
         List<NumberRow> rows = model.rows();
-        int[] indices = IntStream.range(0, rows.size())
-                .filter(i -> ids.contains(rows.get(i).id()))
-                .toArray();
+        NumberRow lead = model.selectedProperty().get();
+        // The last one is the one whose details are shown.
+        int last = lead == null || !ids.contains(lead.id()) ? -1 : rows.indexOf(lead);
+        IntStream others = IntStream.range(0, rows.size())
+                .filter(i -> i != last && ids.contains(rows.get(i).id()));
+        int[] indices = (last < 0 ? others : IntStream.concat(others, IntStream.of(last))).toArray();
         if (indices.length > 0) {
             table.getSelectionModel().selectIndices(indices[0], indices);
         }

@@ -145,4 +145,31 @@ class InventoryViewTest extends ApplicationTest {
                 .startsWith("number:")
                 .contains(",-status:");
     }
+
+    @Test
+    void keepsTheSelectionAndItsLeadWhenItIsSorted() {
+        bench.few();
+        open("NumbersView");
+        interact(() -> list().show("acme"));
+        await().atMost(SOON).until(() -> list().rows().size() == 3);
+        interact(() -> table().getSelectionModel().selectIndices(2, 0));
+        await().atMost(SOON).until(() -> list().selection().rowsProperty().get().size() == 2);
+        NumberRow lead = Objects.requireNonNull(list().selectedProperty().get());
+        interact(() -> {
+            table().getColumns().getFirst().setSortType(TableColumn.SortType.DESCENDING);
+            sortByFirst(table());
+        });
+        await().atMost(SOON).until(() -> list().rows().indexOf(lead) == 2);
+        assertThat(table().getSelectionModel().getSelectedItem()).isEqualTo(lead);
+        await().atMost(SOON)
+                .until(() -> list().selection().rowsProperty().get().stream()
+                        .map(NumberRow::name)
+                        .toList()
+                        .equals(List.of("London desk", "Support")));
+        assertThat(list().selectedProperty().get()).isEqualTo(lead);
+    }
+
+    private static <T> void sortByFirst(TableView<T> table) {
+        table.getSortOrder().add(table.getColumns().getFirst());
+    }
 }

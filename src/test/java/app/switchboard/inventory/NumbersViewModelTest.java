@@ -107,10 +107,26 @@ class NumbersViewModelTest {
     }
 
     @Test
+    void sortsAndGoesBackToTheStoresOrder() {
+        bench.few();
+        model.show("acme");
+        NumberRow london = model.rows().getLast();
+        model.selectedProperty().set(london);
+        model.sortBy(Comparator.comparing(NumberRow::nameKey));
+        assertThat(model.rows()).extracting(NumberRow::name).containsExactly("London desk", "Old promo", "Support");
+        assertThat(model.selectedProperty().get()).isEqualTo(london);
+        model.searchProperty().set("o");
+        model.sortBy(Comparator.comparing(NumberRow::nameKey).reversed());
+        assertThat(model.rows()).extracting(NumberRow::name).containsExactly("Support", "Old promo", "London desk");
+        model.sortBy(null);
+        assertThat(model.rows().getLast()).isEqualTo(london);
+    }
+
+    @Test
     void exportsWhatIsShownAsFilteredAndSorted() throws IOException {
         bench.few();
         model.show("acme");
-        model.rows().setComparator(Comparator.comparing(NumberRow::phone).reversed());
+        model.sortBy(Comparator.comparing(NumberRow::phone).reversed());
         model.scopeProperty().set(Scope.ACTIVE);
         bench.saveTo = Optional.of(exports);
         model.exportCsv();
