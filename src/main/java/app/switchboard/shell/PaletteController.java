@@ -48,11 +48,6 @@ final class PaletteController {
         // Listeners are told in their order: the list view's own selection comes first.
         model.hits().addListener((ListChangeListener<PaletteViewModel.Hit>) change -> show());
         show();
-        model.openProperty().subscribe(open -> {
-            if (open) {
-                query.requestFocus();
-            }
-        });
     }
 
     private void show() {

@@ -226,6 +226,8 @@ final class ShellController {
         Scene scene = frame.getScene();
         if (open) {
             before = scene == null ? null : scene.getFocusOwner();
+            // Only what can be seen takes the keyboard.
+            palette.lookup("#query").requestFocus();
         } else if (before != null) {
             before.requestFocus();
         }

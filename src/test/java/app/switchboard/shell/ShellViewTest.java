@@ -161,6 +161,24 @@ class ShellViewTest extends ApplicationTest {
     }
 
     @Test
+    void thePaletteTakesTheKeyboardAndGivesItBack() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        interact(() -> find(".number-table", Node.class).requestFocus());
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        assertThat(find("#query", Node.class).isFocused()).isTrue();
+        type(KeyCode.ESCAPE);
+        assertThat(find(".number-table", Node.class).isFocused()).isTrue();
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        write("histo", 0).type(KeyCode.ENTER);
+        await().atMost(SOON)
+                .until(() -> text("#title").equals("Globex") || text("#title").equals("History"));
+        assertThat(lookup(".palette").query().getParent().isVisible()).isFalse();
+        assertThat(find("#history", ToggleButton.class).isSelected()).isTrue();
+    }
+
+    @Test
     void anEmptySidebarListIsNoTabStop() {
         open();
         await().atMost(SOON)
