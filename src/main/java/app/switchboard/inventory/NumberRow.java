@@ -8,9 +8,8 @@ import java.text.CollationKey;
 import java.time.Instant;
 
 /**
- * A number as the list shows it: everything formatted once, off the FX thread.
+ * A number as the list shows it: formatted once, off the FX thread, but for what few rows are asked for.
  *
- * @param phone grouped for reading
  * @param region the country's two letters; {@code ""} if unknown
  * @param nameKey where the name stands in the locale's order
  * @param workspace the workspace's name
@@ -18,7 +17,6 @@ import java.time.Instant;
  */
 record NumberRow(
         StoredNumber stored,
-        String phone,
         String region,
         String name,
         CollationKey nameKey,
@@ -32,7 +30,6 @@ record NumberRow(
         String name = Texts.plain(name(stored));
         return new NumberRow(
                 stored,
-                Texts.phone(e164),
                 Texts.region(e164),
                 name,
                 texts.order(name),
@@ -76,6 +73,11 @@ record NumberRow(
 
     static String withoutScheme(String url) {
         return url.startsWith("https://") ? url.substring("https://".length()) : url;
+    }
+
+    /** Grouped for reading. Made when it is asked for: a list may have many rows, and shows few of them at a time. */
+    String phone() {
+        return Texts.phone(stored.number().phoneNumber());
     }
 
     String id() {
