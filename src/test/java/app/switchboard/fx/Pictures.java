@@ -29,7 +29,7 @@ public final class Pictures {
     /** Another font renderer may smooth edges a little otherwise; it moves nothing. */
     private static final int SAME_CHANNEL = 72;
 
-    static final int DIFFERENT_PIXELS = 40;
+    static final int DIFFERENT_PIXELS = 100;
 
     private static final int SCREEN_WIDTH = 1280;
     private static final int SCREEN_HEIGHT = 800;
@@ -153,6 +153,8 @@ public final class Pictures {
                     return made;
                 })
                 .get();
+        // No caret that blinks, no ring around what happened to be first.
+        WaitForAsyncUtils.asyncFx(() -> scene.getRoot().requestFocus()).get();
         WaitForAsyncUtils.waitForFxEvents(20);
         return WaitForAsyncUtils.asyncFx(() -> {
                     try {
