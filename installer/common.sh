@@ -20,7 +20,7 @@ java_options=(
     --enable-native-access=ALL-UNNAMED,javafx.graphics
     --sun-misc-unsafe-memory-access=allow
     -XX:+UseSerialGC
-    -XX:TieredStopAtLevel=1
+    -Xmx256m
     -XX:+ExitOnOutOfMemoryError
     -Djdk.httpclient.redirects.retrylimit=1
     -Djdk.httpclient.disableRetryConnect=true

@@ -21,7 +21,7 @@ $javaOptions = @(
     '--enable-native-access=ALL-UNNAMED,javafx.graphics'
     '--sun-misc-unsafe-memory-access=allow'
     '-XX:+UseSerialGC'
-    '-XX:TieredStopAtLevel=1'
+    '-Xmx256m'
     '-XX:+ExitOnOutOfMemoryError'
     '-Djdk.httpclient.redirects.retrylimit=1'
     '-Djdk.httpclient.disableRetryConnect=true'

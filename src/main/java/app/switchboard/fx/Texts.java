@@ -205,6 +205,9 @@ public final class Texts {
 
     /** Text from outside, fit to be shown: control and bidirectional characters, which could disguise it, are left out. */
     public static String plain(String raw) {
+        if (raw.codePoints().allMatch(Texts::shows)) {
+            return raw;
+        }
         StringBuilder shown = new StringBuilder(raw.length());
         raw.codePoints().filter(Texts::shows).forEach(shown::appendCodePoint);
         return shown.toString();

@@ -2,12 +2,15 @@ package app.switchboard.inventory;
 
 import app.switchboard.fx.Spoken;
 import app.switchboard.fx.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -20,27 +23,50 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Cells {
 
     private static final PseudoClass RELEASED = PseudoClass.getPseudoClass("released");
+    private static final PseudoClass NOWHERE = PseudoClass.getPseudoClass("nowhere");
 
     private Cells() {}
 
-    /** A cell over whole rows that shows one node. */
-    private static <N extends javafx.scene.Node> void fill(
-            TableColumn<NumberRow, NumberRow> column, Supplier<N> node, BiConsumer<N, NumberRow> fill) {
-        column.setCellFactory(of -> new TableCell<>() {
-            private final N shown = node.get();
+    /** Fills a cell with a row. */
+    private interface Filling {
+        void show(RowCell cell, NumberRow row);
+    }
 
-            @Override
-            protected void updateItem(NumberRow row, boolean empty) {
-                super.updateItem(row, empty);
-                if (empty || row == null) {
-                    setGraphic(null);
-                    return;
-                }
+    /**
+     * A cell over whole rows. The table styles every node of a row anew whenever the row shows another number: so cells have few nodes, keep them when they are empty, and say the same only once.
+     */
+    private static final class RowCell extends TableCell<NumberRow, NumberRow> {
+        private final Filling filling;
+        private @Nullable NumberRow said;
+
+        RowCell(Filling filling) {
+            this.filling = filling;
+        }
+
+        @Override
+        protected void updateItem(NumberRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean there = !empty && row != null;
+            setVisible(there);
+            if (there && !row.equals(said)) {
+                said = row;
                 pseudoClassStateChanged(RELEASED, !row.active());
-                fill.accept(shown, row);
-                setAccessibleText(Spoken.of(shown));
-                setGraphic(shown);
+                filling.show(this, row);
             }
+        }
+    }
+
+    /** A cell with one node. */
+    private static <N extends Node> void fill(
+            TableColumn<NumberRow, NumberRow> column, Supplier<N> node, BiConsumer<N, NumberRow> fill) {
+        column.setCellFactory(of -> {
+            N shown = node.get();
+            RowCell cell = new RowCell((filled, row) -> {
+                fill.accept(shown, row);
+                filled.setAccessibleText(Spoken.of(shown));
+            });
+            cell.setGraphic(shown);
+            return cell;
         });
     }
 
@@ -66,45 +92,32 @@ final class Cells {
         }
     }
 
-    static void text(
-            TableColumn<NumberRow, NumberRow> column,
-            java.util.function.Function<NumberRow, String> text,
-            String... styles) {
-        fill(
-                column,
-                () -> {
-                    Label label = new Label();
-                    label.getStyleClass().addAll(styles);
-                    return label;
-                },
-                (label, row) -> label.setText(text.apply(row)));
+    static void text(TableColumn<NumberRow, NumberRow> column, Function<NumberRow, String> text, String... styles) {
+        column.setCellFactory(of -> {
+            RowCell cell = new RowCell((filled, row) -> filled.setText(text.apply(row)));
+            cell.getStyleClass().addAll(styles);
+            return cell;
+        });
     }
 
     /** Says anew how long ago it was whenever the minute changes. */
     static void changed(TableColumn<NumberRow, NumberRow> column, Texts texts, ObservableValue<Number> minute) {
-        fill(column, () -> new Ago(texts, minute), Ago::show);
-    }
-
-    private static final class Ago extends Label {
-        private final Texts texts;
-        private @Nullable NumberRow row;
-
-        Ago(Texts texts, ObservableValue<Number> minute) {
-            this.texts = texts;
-            setTooltip(new Tooltip());
-            getStyleClass().addAll("tabular", "muted");
+        column.setCellFactory(of -> {
+            RowCell cell = new RowCell((filled, row) -> ago(filled, row, texts));
+            cell.setTooltip(new Tooltip());
+            cell.getStyleClass().addAll("tabular", "muted");
             minute.subscribe(passed -> {
-                if (row != null) {
-                    show(row);
+                if (cell.said != null) {
+                    ago(cell, cell.said, texts);
                 }
             });
-        }
+            return cell;
+        });
+    }
 
-        void show(NumberRow shown) {
-            row = shown;
-            setText(texts.ago(shown.changedAt()));
-            getTooltip().setText(texts.full(shown.changedAt()));
-        }
+    private static void ago(RowCell cell, NumberRow row, Texts texts) {
+        cell.setText(texts.ago(row.changedAt()));
+        cell.getTooltip().setText(texts.full(row.changedAt()));
     }
 
     private static Label tipped(Label label) {
@@ -113,21 +126,29 @@ final class Cells {
     }
 
     static void status(TableColumn<NumberRow, NumberRow> column, Texts texts) {
-        fill(
-                column,
-                () -> {
-                    Label label = new Label();
-                    label.setGraphic(new FontIcon());
-                    label.setGraphicTextGap(6);
-                    return label;
-                },
-                (label, row) -> {
-                    String status = row.stored().number().status().text();
-                    FontIcon icon = (FontIcon) label.getGraphic();
+        column.setCellFactory(of -> {
+            FontIcon icon = new FontIcon();
+            RowCell cell = new RowCell((filled, row) -> {
+                if (restyle(icon, "ikonli-font-icon", "dot", row.active() ? "success" : "muted")) {
                     icon.setIconLiteral(row.active() ? "bi-circle-fill" : "bi-circle");
-                    icon.getStyleClass().setAll("ikonli-font-icon", "dot", row.active() ? "success" : "muted");
-                    label.setText(texts.get("numbers.status." + status));
-                });
+                }
+                filled.setText(texts.get(
+                        "numbers.status." + row.stored().number().status().text()));
+            });
+            cell.setGraphic(icon);
+            cell.setGraphicTextGap(6);
+            return cell;
+        });
+    }
+
+    /** Sets a node's style classes where they are others, and tells whether they were: to set them has the node styled anew. */
+    private static boolean restyle(Node node, String... classes) {
+        List<String> wanted = List.of(classes);
+        boolean other = !node.getStyleClass().equals(wanted);
+        if (other) {
+            node.getStyleClass().setAll(wanted);
+        }
+        return other;
     }
 
     static void capabilities(TableColumn<NumberRow, NumberRow> column, Texts texts) {
@@ -165,26 +186,24 @@ final class Cells {
     }
 
     static void target(TableColumn<NumberRow, NumberRow> column, Texts texts) {
-        fill(
-                column,
-                () -> {
-                    Label label = tipped(new Label());
-                    label.setGraphic(new FontIcon());
-                    label.setGraphicTextGap(8);
-                    label.setMaxWidth(Double.MAX_VALUE);
-                    return label;
-                },
-                (label, row) -> {
-                    FontIcon icon = (FontIcon) label.getGraphic();
-                    icon.setIconLiteral(row.kind().icon());
-                    icon.getStyleClass()
-                            .setAll("ikonli-font-icon", "route", row.kind().key());
-                    label.setText(row.target());
-                    label.getStyleClass().setAll("label", "route", row.kind().key());
-                    String word = texts.get("route.word." + row.kind().key());
-                    String url = row.stored().number().webhookUrl();
-                    label.getTooltip().setText(url == null ? word : word + "\n" + Texts.plain(url));
-                    label.setAccessibleText(word + ", " + row.target());
-                });
+        column.setCellFactory(of -> {
+            FontIcon icon = new FontIcon();
+            RowCell cell = new RowCell((filled, row) -> {
+                RouteKind kind = row.kind();
+                if (restyle(icon, "ikonli-font-icon", "route", kind.key())) {
+                    icon.setIconLiteral(kind.icon());
+                    filled.pseudoClassStateChanged(NOWHERE, kind == RouteKind.NOBODY || kind == RouteKind.NO_MESSAGES);
+                }
+                filled.setText(row.target());
+                String word = texts.get("route.word." + kind.key());
+                String url = row.stored().number().webhookUrl();
+                filled.getTooltip().setText(url == null ? word : word + "\n" + Texts.plain(url));
+                filled.setAccessibleText(word + ", " + row.target());
+            });
+            cell.setGraphic(icon);
+            cell.setGraphicTextGap(8);
+            cell.setTooltip(new Tooltip());
+            return cell;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.base.Shared;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.numbers.StoredNumber;
@@ -24,7 +25,12 @@ record NumberRow(
         RouteKind kind,
         String target) {
 
-    static NumberRow of(StoredNumber stored, String workspaceName, Texts texts) {
+    /**
+     * Makes a row.
+     *
+     * @param shared the texts that many rows have
+     */
+    static NumberRow of(StoredNumber stored, String workspaceName, Texts texts, Shared shared) {
         String e164 = stored.number().phoneNumber();
         RouteKind kind = RouteKind.of(stored);
         String name = Texts.plain(name(stored));
@@ -33,9 +39,9 @@ record NumberRow(
                 Texts.region(e164),
                 name,
                 texts.order(name),
-                Texts.plain(workspaceName),
+                shared.one(Texts.plain(workspaceName)),
                 kind,
-                target(stored, kind, texts));
+                shared.one(target(stored, kind, texts)));
     }
 
     /** A number without a name of its own has its E.164 form as name: grouped, it reads as the number does. */

@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.base.Shared;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
@@ -54,6 +55,7 @@ final class NumberRows {
         Map<String, String> names = workspaces.all().stream().collect(Collectors.toMap(Workspace::id, Workspace::name));
         List<StoredNumber> stored = workspaceId == null ? numbers.all() : numbers.of(workspaceId);
         List<NumberRow> rows = new ArrayList<>(stored.size());
+        Shared shared = new Shared();
         Map<String, NumberRow> now = HashMap.newHashMap(stored.size());
         for (StoredNumber number : stored) {
             String id = number.number().workspaceId();
@@ -63,7 +65,7 @@ final class NumberRows {
                             && old.stored().equals(number)
                             && old.workspace().equals(Texts.plain(workspace))
                     ? old
-                    : NumberRow.of(number, workspace, texts);
+                    : NumberRow.of(number, workspace, texts, shared);
             rows.add(row);
             now.put(row.id(), row);
         }

@@ -124,7 +124,7 @@ public final class NumbersViewModel implements NumberList {
         focus = action;
     }
 
-    /** Says what selects rows again, by their ids, after others were put in their place. */
+    /** Says what selects rows again after others were put in their place: those with these ids, or the one whose details are shown. */
     void onReselect(Consumer<Set<String>> action) {
         reselect = action;
     }
@@ -219,8 +219,9 @@ public final class NumbersViewModel implements NumberList {
             awaited = null;
         }
         selected.set(again);
-        if (result.exchanged() && several.size() > 1 && awaited == null) {
-            reselect.accept(several.stream().map(NumberRow::id).collect(Collectors.toSet()));
+        if (result.exchanged()) {
+            boolean keep = several.size() > 1 && awaited == null;
+            reselect.accept(keep ? several.stream().map(NumberRow::id).collect(Collectors.toSet()) : Set.of());
         }
         boolean none = result.rows().isEmpty();
         showing.set(none ? result.from().rows().isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);

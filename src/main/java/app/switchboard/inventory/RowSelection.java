@@ -48,13 +48,27 @@ final class RowSelection {
     private void reselect(Set<String> ids) {
         List<NumberRow> rows = model.rows();
         NumberRow lead = model.selectedProperty().get();
+        int at = lead == null ? -1 : rows.indexOf(lead);
+        if (ids.isEmpty()) {
+            select(at);
+            return;
+        }
         // The last one is the one whose details are shown.
-        int last = lead == null || !ids.contains(lead.id()) ? -1 : rows.indexOf(lead);
+        int last = lead == null || !ids.contains(lead.id()) ? -1 : at;
         IntStream others = IntStream.range(0, rows.size())
                 .filter(i -> i != last && ids.contains(rows.get(i).id()));
         int[] indices = (last < 0 ? others : IntStream.concat(others, IntStream.of(last))).toArray();
         if (indices.length > 0) {
+            table.getSelectionModel().clearSelection();
             table.getSelectionModel().selectIndices(indices[0], indices);
+        }
+    }
+
+    private void select(int index) {
+        if (index < 0) {
+            table.getSelectionModel().clearSelection();
+        } else {
+            table.getSelectionModel().clearAndSelect(index);
         }
     }
 }

@@ -1,6 +1,11 @@
 package app.switchboard.numbers;
 
-import java.util.Locale;
+import app.switchboard.twilio.WebhookField;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +23,22 @@ public final class NumberSearch {
         return matching(query).test(stored);
     }
 
-    /** A test for many numbers. Each word of the query must be found somewhere; a query that is written as a phone number is one word. */
+    /** A test for many numbers, for one thread. Each word of the query must be found somewhere; a query that is written as a phone number is one word. */
     public static Predicate<StoredNumber> matching(String query) {
-        String wanted = query.strip().toLowerCase(Locale.ROOT);
+        String wanted = query.strip();
         if (wanted.isEmpty()) {
             return stored -> true;
         }
         if (WRITTEN_NUMBER.matcher(wanted).matches()) {
             String digits = digits(wanted);
-            return stored -> phoneHas(stored, wanted, digits) || has(stored, wanted);
+            Word word = new Word(wanted);
+            return stored -> phoneHas(stored, wanted, digits) || word.isIn(stored);
         }
-        String[] words = wanted.split("\\s+", -1);
+        List<Word> words =
+                Arrays.stream(wanted.split("\\s+", -1)).map(Word::new).toList();
         return stored -> {
-            for (String word : words) {
-                if (!has(stored, word)) {
+            for (Word word : words) {
+                if (!word.isIn(stored)) {
                     return false;
                 }
             }
@@ -40,25 +47,65 @@ public final class NumberSearch {
     }
 
     private static boolean phoneHas(StoredNumber stored, String wanted, String digits) {
-        String of = digits(stored.number().phoneNumber());
+        // Stored as a plus and digits: looked through without a copy.
+        String of = stored.number().phoneNumber();
         // A plus says that the country code is written out: nothing may stand before it.
-        return wanted.startsWith("+") ? of.startsWith(digits) : of.contains(digits);
+        return wanted.startsWith("+") ? of.startsWith(digits, 1) : of.contains(digits);
     }
 
-    private static boolean has(StoredNumber stored, String word) {
-        PhoneNumber number = stored.number();
-        return holds(number.phoneNumber(), word)
-                || holds(number.friendlyName(), word)
-                || holds(number.sid(), word)
-                || holds(number.webhookUrl(), word)
-                || holds(stored.via(), word)
-                || holds(number.workspaceId(), word)
-                || stored.tags().stream().anyMatch(tag -> holds(tag, word))
-                || stored.webhooks().values().stream().anyMatch(value -> holds(value, word));
-    }
+    /** What is looked for, in whatever case. */
+    private static final class Word {
 
-    private static boolean holds(@Nullable String text, String word) {
-        return text != null && text.toLowerCase(Locale.ROOT).contains(word);
+        private final String text;
+        private final char lower;
+        private final char upper;
+        /** Many numbers have the same webhooks, as one object: looked through once. */
+        private final IdentityHashMap<Map<WebhookField, String>, Boolean> known = new IdentityHashMap<>();
+
+        Word(String text) {
+            this.text = text;
+            this.lower = Character.toLowerCase(text.charAt(0));
+            this.upper = Character.toUpperCase(text.charAt(0));
+        }
+
+        boolean isIn(StoredNumber stored) {
+            PhoneNumber number = stored.number();
+            return isIn(number.phoneNumber())
+                    || isIn(number.friendlyName())
+                    || isIn(number.sid())
+                    || known.computeIfAbsent(stored.webhooks(), this::isInOne)
+                    || isIn(number.webhookUrl())
+                    || isIn(stored.via())
+                    || isIn(number.workspaceId())
+                    || isInOne(stored.tags());
+        }
+
+        private boolean isInOne(Map<WebhookField, String> webhooks) {
+            return isInOne(webhooks.values());
+        }
+
+        private boolean isInOne(Collection<String> texts) {
+            for (String one : texts) {
+                if (isIn(one)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isIn(@Nullable String where) {
+            if (where == null) {
+                return false;
+            }
+            int last = where.length() - text.length();
+            for (int i = 0; i <= last; i++) {
+                char first = where.charAt(i);
+                if ((first == lower || first == upper) && where.regionMatches(true, i, text, 0, text.length())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static String digits(String text) {

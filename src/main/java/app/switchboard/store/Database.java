@@ -32,10 +32,10 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * H2's modes are not stored in the file, so they stand here once. {@code WRITE_DELAY=0}: what was acknowledged survives {@code kill -9}. {@code DB_CLOSE_ON_EXIT=FALSE}: H2's own shutdown hook would close the file under a run that is being cancelled.
+     * H2's modes are not stored in the file, so they stand here once. {@code WRITE_DELAY=0}: what was acknowledged survives {@code kill -9}. {@code DB_CLOSE_ON_EXIT=FALSE}: H2's own shutdown hook would close the file under a run that is being cancelled. {@code LAZY_QUERY_EXECUTION}: H2 would write the result of a large query to disk before the first row is read. {@code CACHE_SIZE}: in KB; by itself it would take a sixteenth of the heap.
      */
     static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=TRUE;CACHE_SIZE=16384;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 

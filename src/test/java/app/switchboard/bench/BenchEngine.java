@@ -40,8 +40,13 @@ final class BenchEngine implements AutoCloseable {
     private final ExecutorService executor = EngineExecutor.create();
 
     BenchEngine(Path folder, URI server) {
+        this(folder, server, Map.of());
+    }
+
+    /** As above, with the environment that says where secrets are kept. */
+    BenchEngine(Path folder, URI server, Map<String, String> environment) {
         database = Database.open(folder);
-        secrets = Secrets.open(folder, Map.of());
+        secrets = Secrets.open(folder, environment);
         Clock clock = Clock.systemUTC();
         Workspaces workspaces = new Workspaces(database, clock);
         twilio = new SdkTwilio(new TwilioAddress(server));
