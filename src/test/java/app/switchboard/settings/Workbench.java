@@ -20,6 +20,7 @@ import app.switchboard.sync.EngineExecutor;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.Workspaces;
 import java.net.URI;
@@ -92,7 +93,17 @@ final class Workbench implements AutoCloseable {
         SyncEngine engine = new SyncEngine(
                 workspaces,
                 new SyncEngine.Parts(credentials, numbers, drift, history, journal, connector, executor, clock));
-        return new Doors(database, secrets, workspaces, credentials, numbers, drift, history, journal, engine);
+        return new Doors(
+                database,
+                secrets,
+                TwilioProxy.none(),
+                workspaces,
+                credentials,
+                numbers,
+                drift,
+                history,
+                journal,
+                engine);
     }
 
     /** Types what a person would for the demo account. */
