@@ -53,6 +53,9 @@ final class Workbench implements AutoCloseable {
     private final ExecutorService executor = EngineExecutor.create();
     private final List<SdkTwilio> connectors = new ArrayList<>();
 
+    /** The one on the way to Twilio: none, until a test says otherwise. */
+    TwilioProxy proxy = TwilioProxy.none();
+
     Workbench(Path folder, Secrets secrets, DemoAccount account) {
         this.secrets = secrets;
         twilio = DemoTwilio.start(account);
@@ -93,17 +96,7 @@ final class Workbench implements AutoCloseable {
         SyncEngine engine = new SyncEngine(
                 workspaces,
                 new SyncEngine.Parts(credentials, numbers, drift, history, journal, connector, executor, clock));
-        return new Doors(
-                database,
-                secrets,
-                TwilioProxy.none(),
-                workspaces,
-                credentials,
-                numbers,
-                drift,
-                history,
-                journal,
-                engine);
+        return new Doors(database, secrets, proxy, workspaces, credentials, numbers, drift, history, journal, engine);
     }
 
     /** Types what a person would for the demo account. */
