@@ -35,6 +35,12 @@ public record ProxyLogin(
         return "Basic " + Base64.getEncoder().encodeToString(secret().reveal().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Tells nothing of either: not even a password's last characters may be shown. */
+    @Override
+    public String toString() {
+        return "a proxy's login";
+    }
+
     boolean isSameAs(ProxyLogin other) {
         return secret().equals(other.secret());
     }

@@ -64,6 +64,8 @@ class GuardCancelTest {
     private void assertCancelsTwilio() {
         assertCancels(internet.guarded(LONG), () -> !internet.twilio.requests().isEmpty());
         assertThat(internet.twilio.requests()).hasSize(1);
+        // The exchange is not left running behind the person's back.
+        await().until(() -> internet.proxy.clients() == 0);
     }
 
     @Test

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A server on loopback that serves each connection on a thread of its own. */
 abstract class Loopback implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong clients = new AtomicLong();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Loopback(ServerSocket server) {
@@ -49,11 +51,13 @@ abstract class Loopback implements AutoCloseable {
     }
 
     private void tryServe(Socket socket) {
+        clients.incrementAndGet();
         try (socket) {
             serve(socket);
         } catch (IOException e) {
             // The client left, or did not like our certificate: that is what tests are about.
         } finally {
+            clients.decrementAndGet();
             open.remove(socket);
         }
     }
@@ -62,6 +66,11 @@ abstract class Loopback implements AutoCloseable {
 
     public final int port() {
         return server.getLocalPort();
+    }
+
+    /** How many clients are connected. */
+    final long clients() {
+        return clients.get();
     }
 
     /** A connection that ends with this server. */
