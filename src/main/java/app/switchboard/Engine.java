@@ -14,6 +14,7 @@ import app.switchboard.sync.SyncEngine.Parts;
 import app.switchboard.sync.Watch;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.Undo;
 import app.switchboard.workspace.Workspaces;
@@ -33,13 +34,14 @@ record Engine(
         DriftLog drift,
         History history,
         Journal journal,
+        TwilioProxy proxy,
         SdkTwilio twilio,
         ExecutorService executor,
         SyncEngine sync)
         implements AutoCloseable {
 
     /**
-     * Opens a data folder. Takes half a second or so.
+     * Opens a data folder, for a Twilio on loopback. Takes half a second or so.
      *
      * @throws app.switchboard.base.FailureException SB-4xx if the database does not open
      */
@@ -47,8 +49,18 @@ record Engine(
         return open(folder, secrets, () -> new SdkTwilio(address));
     }
 
-    /** As {@link #open(Path, Secrets, TwilioAddress)}, over another connector: made once the database is open, closed with the engine. */
+    /** As {@link #open(Path, Secrets, TwilioAddress)}, over another connector. */
     static Engine open(Path folder, Secrets secrets, Supplier<SdkTwilio> connector) {
+        return open(folder, secrets, TwilioProxy.none(), connector);
+    }
+
+    /**
+     * As {@link #open(Path, Secrets, TwilioAddress)}.
+     *
+     * @param proxy the one that the connector takes
+     * @param connector made once the database is open, closed with the engine
+     */
+    static Engine open(Path folder, Secrets secrets, TwilioProxy proxy, Supplier<SdkTwilio> connector) {
         InstantSource clock = Clock.systemUTC();
         Database database = Database.open(folder);
         Workspaces workspaces = new Workspaces(database, clock);
@@ -63,7 +75,18 @@ record Engine(
         SyncEngine sync = new SyncEngine(
                 workspaces, new Parts(credentials, numbers, drift, history, journal, twilio, executor, clock));
         return new Engine(
-                database, secrets, workspaces, credentials, numbers, drift, history, journal, twilio, executor, sync);
+                database,
+                secrets,
+                workspaces,
+                credentials,
+                numbers,
+                drift,
+                history,
+                journal,
+                proxy,
+                twilio,
+                executor,
+                sync);
     }
 
     CliEngine forCommandLine() {
@@ -71,6 +94,7 @@ record Engine(
                 workspaces,
                 credentials,
                 secrets,
+                proxy,
                 numbers,
                 history,
                 journal,
@@ -82,7 +106,7 @@ record Engine(
 
     /** What the window works with. */
     Doors doors() {
-        return new Doors(database, secrets, workspaces, credentials, numbers, drift, history, journal, sync);
+        return new Doors(database, secrets, proxy, workspaces, credentials, numbers, drift, history, journal, sync);
     }
 
     /** A watch over the workspaces' schedules. */

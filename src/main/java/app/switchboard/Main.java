@@ -8,7 +8,9 @@ import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.fx.Mode;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
+import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
+import app.switchboard.twilio.TwilioProxy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,11 @@ public final class Main {
         // The JDK's HTTP client would send a GET again by itself when a server hangs up.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
         System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        // It would keep a proxy's user and password from the proxy: they go there in the clear, as the proxy wants it.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        if (System.getProperty("java.net.useSystemProxies") == null) {
+            System.setProperty("java.net.useSystemProxies", "true");
+        }
         System.exit(SwitchboardCommand.run(Main::onEngine, Main::window, args));
     }
 
@@ -50,7 +57,9 @@ public final class Main {
         TwilioAddress address = twilio(environment);
         Path folder = DataFolder.ofProcess(option);
         Logs.start(folder);
-        return Engine.open(folder, Secrets.open(folder, environment), address);
+        Secrets secrets = Secrets.open(folder, environment);
+        TwilioProxy proxy = TwilioProxy.of(environment, secrets);
+        return Engine.open(folder, secrets, proxy, () -> new SdkTwilio(address, proxy));
     }
 
     private static TwilioAddress twilio(Map<String, String> environment) {

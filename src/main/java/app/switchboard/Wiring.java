@@ -274,6 +274,7 @@ final class Wiring {
             engine.credentials().forget(workspace.id());
             engine.workspaces().remove(workspace.id());
         });
+        engine.proxy().clear();
         engine.database().compact();
         return () -> Files.deleteIfExists(folder.resolve("vault.json"));
     }

@@ -69,7 +69,9 @@ class WireListingFaultsTest {
                         json("{\"incoming_phone_numbers\":[],\"next_page_uri\":\"" + SECOND_PAGE + "\"}"),
                         "SB-209",
                         1),
-                argumentSet("captive portal", captivePortal(), "SB-204", 1),
+                argumentSet("captive portal", captivePortal(), "SB-212", 1),
+                argumentSet("captive portal, by a redirect", captivePortal().withStatus(302), "SB-212", 1),
+                argumentSet("captive portal, by its own status", captivePortal().withStatus(511), "SB-212", 4),
                 argumentSet("another account's page", json(strangersPage()), "SB-211", 1));
     }
 

@@ -7,6 +7,7 @@ import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.Watch;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.Routings;
 import app.switchboard.webhook.Undo;
@@ -19,6 +20,7 @@ public record CliEngine(
         Workspaces workspaces,
         Credentials credentials,
         Secrets secrets,
+        TwilioProxy proxy,
         Numbers numbers,
         History history,
         Journal journal,

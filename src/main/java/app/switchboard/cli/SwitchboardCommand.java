@@ -75,6 +75,7 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new WatchCommand(root, interrupt)))
                 .addSubcommand(new CommandLine(new DbCommand(root)))
                 .addSubcommand(new CommandLine(new SecretsCommand(root)))
+                .addSubcommand(new CommandLine(new ProxyCommand(root)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
         try (interrupt) {

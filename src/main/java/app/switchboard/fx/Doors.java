@@ -7,6 +7,7 @@ import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
 import app.switchboard.sync.SyncEngine;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.Routings;
 import app.switchboard.webhook.Undo;
@@ -16,6 +17,7 @@ import app.switchboard.workspace.Workspaces;
 public record Doors(
         Database database,
         Secrets secrets,
+        TwilioProxy proxy,
         Workspaces workspaces,
         Credentials credentials,
         Numbers numbers,

@@ -55,6 +55,7 @@ public final class SettingsController {
                 .with(WebhooksController.class, () -> new WebhooksController(model.webhooks()))
                 .with(DatabaseController.class, () -> new DatabaseController(model.database(), actions.reveal()))
                 .with(SecurityController.class, () -> new SecurityController(model.security()))
+                .with(ProxyController.class, () -> new ProxyController(model.proxy()))
                 .with(AdvancedController.class, () -> new AdvancedController(model.advanced(), actions.reveal()));
     }
 

@@ -24,6 +24,7 @@ public final class SettingsViewModel {
     private final DatabaseViewModel database;
     private final SecurityViewModel security;
     private final AdvancedViewModel advanced;
+    private final ProxyViewModel proxy;
 
     final ObjectProperty<SettingsPane> pane;
 
@@ -46,6 +47,7 @@ public final class SettingsViewModel {
         this.database = new DatabaseViewModel(doors.database(), desk, actions);
         this.security = new SecurityViewModel(doors, desk, actions);
         this.advanced = new AdvancedViewModel(doors, desk, actions);
+        this.proxy = new ProxyViewModel(doors, desk);
         this.lastPane = new Setting<>(
                 desk.background(), preferences.get(PANE, ""), name -> preferences.set(PANE, name), name -> {});
         this.pane = new SimpleObjectProperty<>(this, "pane", paneOf(lastPane.value()));
@@ -99,6 +101,10 @@ public final class SettingsViewModel {
 
     AdvancedViewModel advanced() {
         return advanced;
+    }
+
+    ProxyViewModel proxy() {
+        return proxy;
     }
 
     CredentialsViewModel credentials() {

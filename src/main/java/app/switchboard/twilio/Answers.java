@@ -8,22 +8,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Tells what an answer means, or why there is none. Twilio's codes: <a href="https://www.twilio.com/docs/api/errors">twilio.com/docs/api/errors</a>. */
+/** Tells what an answer means. Twilio's codes: <a href="https://www.twilio.com/docs/api/errors">twilio.com/docs/api/errors</a>. */
 final class Answers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -38,24 +31,28 @@ final class Answers {
     static Attempt read(HttpResponse<String> response) {
         int status = response.statusCode();
         String body = response.body();
-        return new Attempt(status, body, response.headers().map(), failureIn(status, body));
+        return new Attempt(status, body, response.headers().map(), failureIn(response));
     }
 
-    private static @Nullable FailureException failureIn(int status, String body) {
+    private static @Nullable FailureException failureIn(HttpResponse<String> response) {
+        int status = response.statusCode();
+        String body = response.body();
+        if (status == 407) {
+            return ProxyFailures.asks(response);
+        }
+        if (isSignInPage(response)) {
+            return NetworkFailures.signInPage();
+        }
         if (status >= 300 && status < 400) {
-            return network(
-                    "SB-207",
-                    "Twilio's address answered with a redirect, which was not followed.",
-                    "Check the network for a proxy or a sign-in page.",
-                    null);
+            return NetworkFailures.redirected();
         }
         JsonNode json = parse(body);
         if (status >= 200 && status < 300) {
             if (json == null) {
-                return notTwilio(null).exception();
+                return NetworkFailures.notTwilio(null);
             }
             return hasOddList(json) || hasLostItsLinks(json)
-                    ? unreadable(new IllegalArgumentException("a list that is none"))
+                    ? NetworkFailures.unreadable(new IllegalArgumentException("a list that is none"))
                     : null;
         }
         if (json == null || !json.hasNonNull("code")) {
@@ -63,6 +60,32 @@ final class Answers {
         }
         return refused(status, json.get("code").asInt(), json.path("message").asText(""))
                 .exception();
+    }
+
+    /**
+     * True for a page where JSON was asked for: of a network that wants a person to sign in, and of a box on the way that answers in Twilio's place. What Twilio's own servers say of their troubles (5xx) can be such a page too, and is none.
+     */
+    static boolean isSignInPage(HttpResponse<String> response) {
+        int status = response.statusCode();
+        boolean inItsPlace = (status >= 200 && status < 400) || status == 401;
+        return status == 511 || (inItsPlace && (saysHtml(response) || beginsLikeMarkup(response.body())));
+    }
+
+    /** True for an answer to anything: of Twilio, not of a proxy or a sign-in page. Outside of the API Twilio speaks XML too. */
+    static boolean isTwilios(HttpResponse<String> response) {
+        int status = response.statusCode();
+        return status != 407 && status != 511 && !saysHtml(response);
+    }
+
+    private static boolean saysHtml(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("content-type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).contains("html"))
+                .isPresent();
+    }
+
+    private static boolean beginsLikeMarkup(String body) {
+        return body.replaceFirst("^[\\s\\uFEFF]+", "").startsWith("<");
     }
 
     /** The SDK takes a list that is null for an empty one: the account would seem to have no numbers. */
@@ -100,7 +123,7 @@ final class Answers {
         if (status == 401) {
             return rejected(null).exception();
         }
-        return notTwilio(null).exception();
+        return NetworkFailures.notTwilio(null);
     }
 
     private static Failure refused(int status, int code, String message) {
@@ -168,65 +191,6 @@ final class Answers {
                 code);
     }
 
-    static Failure.Network notTwilio(@Nullable Throwable cause) {
-        return new Failure.Network(
-                "SB-204",
-                "What answered was not Twilio.",
-                "Check the network for a sign-in page or a proxy, then sync again.",
-                cause);
-    }
-
-    /** A good answer whose content makes no sense. */
-    static FailureException unreadable(Throwable cause) {
-        // The cause's message may quote a customer's data, so it is not handed on.
-        LOG.warn("An answer of Twilio could not be read: {}", cause.getClass().getSimpleName());
-        return network("SB-209", "Twilio's answer could not be read.", "Sync again; if it stays, report it.", null);
-    }
-
-    /** Why no answer came. */
-    static FailureException lost(Throwable thrown, Duration deadline) {
-        if (thrown instanceof FailureException known) {
-            return known;
-        }
-        if (GuardedHttpClient.isTimeout(thrown)) {
-            return network(
-                    "SB-202",
-                    "Twilio did not answer within " + deadline.toSeconds() + " seconds.",
-                    "Check the network, then sync again.",
-                    thrown);
-        }
-        if (thrown instanceof CappedBody.TooLarge) {
-            return network(
-                    "SB-206",
-                    "An answer was too large to be Twilio's.",
-                    "Check the network for a proxy that changes answers.",
-                    thrown);
-        }
-        if (has(thrown, SSLException.class)) {
-            return network(
-                    "SB-208",
-                    "The connection to Twilio is not trustworthy (TLS).",
-                    "Check the computer's clock and the network for a proxy that reads along.",
-                    thrown);
-        }
-        if (has(thrown, ConnectException.class)
-                || has(thrown, UnresolvedAddressException.class)
-                || has(thrown, UnknownHostException.class)) {
-            return network(
-                    "SB-201", "Twilio can't be reached.", "Check the network; what is stored stays usable.", thrown);
-        }
-        return network("SB-203", "The connection to Twilio broke.", "Sync again.", thrown);
-    }
-
-    private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
-        for (@Nullable Throwable at = thrown; at != null; at = at.getCause()) {
-            if (type.isInstance(at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static String brief(String message) {
         String oneLine = message.strip().replaceAll("\\s+", " ");
         String text = oneLine.length() > 200 ? oneLine.substring(0, 199) + "…" : oneLine;
@@ -243,9 +207,5 @@ final class Answers {
 
     private static Failure twilio(String code, String sentence, String wayOut, @Nullable Integer twilioCode) {
         return new Failure.Twilio(code, sentence, wayOut, twilioCode, null);
-    }
-
-    private static FailureException network(String code, String sentence, String wayOut, @Nullable Throwable cause) {
-        return new Failure.Network(code, sentence, wayOut, cause).exception();
     }
 }

@@ -2,6 +2,7 @@ package app.switchboard.twilio;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Cancellation.CancelledException;
+import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.twilio.AccountPause.Pause;
 import app.switchboard.twilio.Places.Place;
@@ -21,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -123,7 +123,8 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
         Attempt outcome = null;
         try {
             outcome = inPlace(build(request, target));
-            if (outcome.status() == 401) {
+            // A sign-in page that says 401 says nothing of the credentials.
+            if (outcome.status() == 401 && outcome.refusesCredentials()) {
                 rejected = outcome.failure();
             }
             return outcome;
@@ -192,7 +193,7 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
             throw new CancelledException();
         } catch (CompletionException e) {
             cancellation.throwIfCancelled();
-            return Attempt.lost(Answers.lost(e.getCause() == null ? e : e.getCause(), deadline));
+            return Attempt.lost(NetworkFailures.lost(e.getCause() == null ? e : e.getCause(), deadline));
         } finally {
             // Aborts the exchange where it is still under way: after the deadline, or when cancelled.
             answer.cancel(true);
@@ -218,7 +219,7 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
         try {
             return request.constructURL().toURI();
         } catch (URISyntaxException e) {
-            throw Answers.notTwilio(e).exception();
+            throw NetworkFailures.notTwilio(e);
         }
     }
 
@@ -244,12 +245,12 @@ final class GuardedHttpClient extends com.twilio.http.HttpClient {
             return header.isEmpty() || !header.getFirst().matches("\\d{1,6}") ? 0 : Integer.parseInt(header.getFirst());
         }
 
+        boolean refusesCredentials() {
+            return failure != null && failure.failure() instanceof Failure.Credentials;
+        }
+
         String describe() {
             return status == 0 ? "no answer" : "HTTP " + status;
         }
-    }
-
-    static boolean isTimeout(Throwable thrown) {
-        return thrown instanceof TimeoutException || thrown instanceof java.net.http.HttpTimeoutException;
     }
 }

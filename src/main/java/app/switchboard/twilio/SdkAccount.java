@@ -14,7 +14,6 @@ import com.twilio.rest.messaging.v1.Service;
 import com.twilio.rest.messaging.v1.service.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +86,7 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public void listNumbers(Consumer<List<TwilioNumber>> page) {
-        pages(IncomingPhoneNumber.reader(accountSid), numbers -> {
+        pages(IncomingPhoneNumber.reader(accountSid), IncomingPhoneNumber::getSid, numbers -> {
             SequencedMap<String, TwilioNumber> bySid = new LinkedHashMap<>();
             for (IncomingPhoneNumber read : numbers) {
                 TwilioNumber number = call(() -> SdkNumbers.read(read));
@@ -105,6 +105,7 @@ final class SdkAccount implements TwilioAccount {
             TwilioNumber number = SdkNumbers.read(
                     call(() -> IncomingPhoneNumber.fetcher(accountSid, sid).fetch(client)));
             requireOurs(number.accountSid());
+            requireSame(number.sid(), sid);
             return Optional.of(number);
         } catch (FailureException e) {
             if (isGone(e.failure())) {
@@ -124,6 +125,7 @@ final class SdkAccount implements TwilioAccount {
         List<TwimlApp> apps = new ArrayList<>();
         pages(
                 Application.reader(accountSid),
+                Application::getSid,
                 page -> page.forEach(app -> {
                     requireOurs(SdkNumbers.text(app.getAccountSid()));
                     apps.add(new TwimlApp(
@@ -152,6 +154,7 @@ final class SdkAccount implements TwilioAccount {
         try {
             pages(
                     PhoneNumber.reader(service.sid()),
+                    PhoneNumber::getSid,
                     page -> page.forEach(number -> {
                         requireOurs(SdkNumbers.text(number.getAccountSid()));
                         numbers.add(SdkNumbers.text(number.getSid()));
@@ -171,6 +174,7 @@ final class SdkAccount implements TwilioAccount {
             // A parent account's credentials would answer with the parent's services.
             pages(
                     Service.reader(),
+                    Service::getSid,
                     page -> page.stream()
                             .filter(service -> accountSid.equals(service.getAccountSid()))
                             .forEach(services::add));
@@ -199,23 +203,27 @@ final class SdkAccount implements TwilioAccount {
     /**
      * Every page of a listing. The SDK's own iteration loses an element when the next page fails, and ends at an empty page though a link leads on.
      *
-     * @throws FailureException SB-210 if the links go in a circle
+     * @throws FailureException SB-210 if the links go in a circle, SB-217 if they lead on without end
      */
-    private <T extends Resource> void pages(Reader<T> reader, Consumer<List<T>> take) {
+    private <T extends Resource> void pages(Reader<T> reader, Function<T, String> sid, Consumer<List<T>> take) {
         reader.pageSize(PAGE_SIZE);
-        Set<String> links = new HashSet<>();
+        PageBounds bounds = new PageBounds();
         Page<T> page = call(() -> reader.firstPage(client));
+        bounds.page(sids(page, sid));
         take.accept(page.getRecords());
         while (page.hasNextPage()) {
-            if (!links.add(page.getNextPageUrl("api"))) {
-                throw new Failure.Network(
-                                "SB-210", "Twilio's list of pages goes in a circle.", "Sync again later.", null)
-                        .exception();
-            }
+            bounds.follow(page.getNextPageUrl("api"));
             Page<T> current = page;
             page = call(() -> reader.nextPage(current, client));
+            bounds.page(sids(page, sid));
             take.accept(page.getRecords());
         }
+    }
+
+    private static <T> List<String> sids(Page<T> page, Function<T, String> sid) {
+        return page.getRecords().stream()
+                .map(item -> SdkNumbers.text(sid.apply(item)))
+                .toList();
     }
 
     /** Calls the SDK; what it can't read becomes a failure without the data that its message quotes. */
@@ -223,7 +231,7 @@ final class SdkAccount implements TwilioAccount {
         try {
             return sdk.get();
         } catch (TwilioException | NullPointerException | IllegalArgumentException e) {
-            throw Answers.unreadable(e);
+            throw NetworkFailures.unreadable(e);
         }
     }
 
@@ -231,18 +239,20 @@ final class SdkAccount implements TwilioAccount {
     private void requireWhole(TwilioNumber number) {
         requireOurs(number.accountSid());
         if (number.sid().isEmpty() || number.phoneNumber().isEmpty()) {
-            throw Answers.unreadable(new IllegalArgumentException("a number without SID or number"));
+            throw NetworkFailures.unreadable(new IllegalArgumentException("a number without SID or number"));
         }
     }
 
     void requireOurs(String answeredSid) {
         if (!answeredSid.equals(accountSid)) {
-            throw new Failure.Network(
-                            "SB-211",
-                            "An answer was about another account than the one that was asked for.",
-                            "Nothing of it was stored. Check the network for a proxy that changes answers.",
-                            null)
-                    .exception();
+            throw NetworkFailures.aboutAnotherAccount();
+        }
+    }
+
+    /** What is read back decides whether a write is called done: it has to be of the number that was written to. */
+    static void requireSame(String answeredSid, String askedSid) {
+        if (!answeredSid.equals(askedSid)) {
+            throw NetworkFailures.aboutAnotherNumber();
         }
     }
 

@@ -32,12 +32,18 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     private final Map<String, AccountGate> gates = new ConcurrentHashMap<>();
     private final Places everywhere = new Places(EVERYWHERE);
 
+    /** With no proxy: for a Twilio on loopback. */
     public SdkTwilio(TwilioAddress address) {
-        this(address, DEADLINE);
+        this(address, TwilioProxy.none());
+    }
+
+    /** As this computer reaches Twilio. */
+    public SdkTwilio(TwilioAddress address, TwilioProxy proxy) {
+        this(address, DEADLINE, Transport.network(proxy));
     }
 
     SdkTwilio(TwilioAddress address, Duration deadline) {
-        this(address, deadline, new NetworkTransport());
+        this(address, deadline, Transport.network());
     }
 
     /** Over another way than the network's: for simulations. */
@@ -80,7 +86,7 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
                 .timeout(SHORT)
                 .build();
         try {
-            return transport.send(ask).join().statusCode() > 0;
+            return Answers.isTwilios(transport.send(ask).join());
         } catch (CompletionException e) {
             return false;
         }

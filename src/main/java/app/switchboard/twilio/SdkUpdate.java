@@ -67,6 +67,7 @@ final class SdkUpdate {
     private TwilioNumber post() {
         TwilioNumber after = SdkAccount.call(() -> SdkNumbers.post(client, accountSid, sid, to));
         account.requireOurs(after.accountSid());
+        SdkAccount.requireSame(after.sid(), sid);
         return after;
     }
 

@@ -11,9 +11,14 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface Transport extends AutoCloseable {
 
-    /** The network itself. */
+    /** The network itself, with no proxy: for a Twilio on loopback. */
     static Transport network() {
-        return new NetworkTransport();
+        return network(TwilioProxy.none());
+    }
+
+    /** The network itself. */
+    static Transport network(TwilioProxy proxy) {
+        return new NetworkTransport(proxy);
     }
 
     /** Sends a request; the answer's body is capped. A lost answer completes the future exceptionally. */

@@ -16,6 +16,7 @@ import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspaces;
@@ -82,7 +83,17 @@ public class EngineBench implements AutoCloseable {
     }
 
     public final Doors doors() {
-        return new Doors(database, secrets, workspaces, credentials, numbers, drift, history, journal, engine);
+        return new Doors(
+                database,
+                secrets,
+                TwilioProxy.none(),
+                workspaces,
+                credentials,
+                numbers,
+                drift,
+                history,
+                journal,
+                engine);
     }
 
     public final Desk desk(Background background) {

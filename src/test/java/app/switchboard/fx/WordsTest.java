@@ -62,6 +62,7 @@ class WordsTest {
             "settings.language.system",
             "settings.level.info",
             "settings.pane.webhooks",
+            "settings.proxy.title",
             "settings.tab.routing",
             "settings.tokens",
             "settings.vault.passphrase.create",

@@ -9,6 +9,7 @@ import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,12 @@ final class SettingsBench implements AutoCloseable {
             file -> done.add("reveal " + file.getFileName()));
 
     SettingsBench(Path folder, Secrets secrets, Background background) {
+        this(folder, secrets, background, TwilioProxy.none());
+    }
+
+    SettingsBench(Path folder, Secrets secrets, Background background, TwilioProxy proxy) {
         bench = new Workbench(folder, secrets, DemoAccount.explore());
+        bench.proxy = proxy;
         home = folder.resolve("home");
         desk = bench.desk(background);
         credentials = bench.pane(desk);

@@ -5,13 +5,16 @@ import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.fx.Pictures;
 import app.switchboard.fx.SameThread;
 import app.switchboard.fx.SettingsPane;
+import app.switchboard.secrets.Secrets;
 import app.switchboard.secrets.TestSecrets;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.workspace.Hook;
 import app.switchboard.workspace.HookSetting;
 import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
@@ -99,5 +102,20 @@ class SettingsPicturesTest {
     @Test
     void advanced() throws Exception {
         check("advanced", SettingsPane.ADVANCED, model -> model.advanced().askReset());
+    }
+
+    @Test
+    void proxy() throws Exception {
+        bench.close();
+        Path folder = temp.resolve("proxy");
+        Secrets secrets = TestSecrets.withKeychain(folder);
+        TwilioProxy proxy = TwilioProxy.of(Map.of("HTTPS_PROXY", "http://proxy.example.com:3128"), secrets);
+        bench = new SettingsBench(folder, secrets, new SameThread(), proxy);
+        check("proxy", SettingsPane.ADVANCED, model -> {
+            model.proxy().user.textProperty().set("m:");
+            model.proxy().password.textProperty().set("secret");
+        });
+        proxy.save("mallory", new Secret("secret"));
+        check("proxy-signed-in", SettingsPane.ADVANCED, model -> {});
     }
 }

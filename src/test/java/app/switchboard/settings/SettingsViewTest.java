@@ -9,7 +9,9 @@ import app.switchboard.fx.Appearance;
 import app.switchboard.fx.FxBackground;
 import app.switchboard.fx.SettingsPane;
 import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.Secrets;
 import app.switchboard.secrets.TestSecrets;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.workspace.Hook;
 import app.switchboard.workspace.HookSetting;
 import app.switchboard.workspace.Marks;
@@ -18,6 +20,7 @@ import app.switchboard.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
@@ -102,6 +105,27 @@ class SettingsViewTest {
             WaitForAsyncUtils.waitForFxEvents();
             nameless();
         }
+    }
+
+    @Test
+    void theProxysUserAndPasswordAreSavedWithEnter() throws Exception {
+        bench.close();
+        Path folder = Files.createTempDirectory(temp, "proxy");
+        Secrets secrets = TestSecrets.withKeychain(folder);
+        TwilioProxy proxy = TwilioProxy.of(Map.of("https_proxy", "http://proxy.example:3128"), secrets);
+        bench = new SettingsBench(folder, secrets, new FxBackground(), proxy);
+        show(SettingsPane.ADVANCED);
+        await().until(() -> bench.model.proxy().asks.get());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#user")
+                .write("mallory")
+                .type(KeyCode.TAB)
+                .write("secret-55")
+                .type(KeyCode.ENTER);
+        await().until(() -> says("Signs in as mallory"));
+        nameless();
+        robot.clickOn("Forget");
+        await().until(() -> proxy.login().isEmpty());
     }
 
     @Test
@@ -225,6 +249,7 @@ class SettingsViewTest {
         assertThat(says("Enter the passphrase once more")).isTrue();
         robot.write("correct horse", 0).type(KeyCode.ENTER);
         await().until(() -> says("The vault is made"));
+        await().until(() -> find("#toVault", Node.class).isVisible());
         robot.clickOn("#toVault");
         await().until(() -> says("1 token is in the vault"));
         assertThat(bench.bench.credentials.find("acme").orElseThrow().keptIn()).isEqualTo(KeptIn.VAULT);

@@ -20,6 +20,7 @@ import app.switchboard.sync.EngineExecutor;
 import app.switchboard.sync.SyncEngine;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
+import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.Workspaces;
 import java.net.URI;
@@ -51,6 +52,9 @@ final class Workbench implements AutoCloseable {
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ExecutorService executor = EngineExecutor.create();
     private final List<SdkTwilio> connectors = new ArrayList<>();
+
+    /** The one on the way to Twilio: none, until a test says otherwise. */
+    TwilioProxy proxy = TwilioProxy.none();
 
     Workbench(Path folder, Secrets secrets, DemoAccount account) {
         this.secrets = secrets;
@@ -92,7 +96,7 @@ final class Workbench implements AutoCloseable {
         SyncEngine engine = new SyncEngine(
                 workspaces,
                 new SyncEngine.Parts(credentials, numbers, drift, history, journal, connector, executor, clock));
-        return new Doors(database, secrets, workspaces, credentials, numbers, drift, history, journal, engine);
+        return new Doors(database, secrets, proxy, workspaces, credentials, numbers, drift, history, journal, engine);
     }
 
     /** Types what a person would for the demo account. */

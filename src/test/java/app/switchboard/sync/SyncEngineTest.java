@@ -546,7 +546,7 @@ class SyncEngineTest {
         SyncResult result = fixture.sync();
 
         assertThat(result.report().outcome()).isEqualTo(Outcome.INCOMPLETE);
-        assertThat(result.failure()).extracting(Failure::code).isEqualTo("SB-204");
+        assertThat(result.failure()).extracting(Failure::code).isEqualTo("SB-212");
         assertThat(fixture.numbers.of("acme")).hasSize(2);
     }
 

@@ -1,0 +1,216 @@
+package app.switchboard.twilio;
+
+import app.switchboard.base.FailureException;
+import app.switchboard.base.Secret;
+import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.SecretSlot;
+import app.switchboard.secrets.Secrets;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The proxy between here and Twilio: which one the environment or the system names, and who signs in to it. User and password are bound to one proxy's address, so that no other network's proxy is ever sent them. Safe for many threads.
+ */
+public final class TwilioProxy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TwilioProxy.class);
+    private static final URI TWILIO = URI.create("https://api.twilio.com/");
+
+    /** The stores in the order of what it costs to ask them. */
+    private static final List<KeptIn> STORES = List.of(KeptIn.SESSION, KeptIn.VAULT, KeptIn.KEYCHAIN);
+
+    private final ProxyVariables variables;
+    private final @Nullable ProxySelector system;
+    private final @Nullable Secrets secrets;
+    /** What the proxies that asked are sent, by their addresses. */
+    private final Map<String, ProxyLogin> known = new ConcurrentHashMap<>();
+    /** What they refused: sent again and again it could lock somebody's account. */
+    private final Map<String, ProxyLogin> refused = new ConcurrentHashMap<>();
+
+    TwilioProxy(Map<String, String> environment, @Nullable ProxySelector system, @Nullable Secrets secrets) {
+        this.variables = new ProxyVariables(environment);
+        this.system = system;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The proxy of this computer.
+     *
+     * @param environment the process's environment variables; what they name comes before the system's settings
+     * @param secrets keep user and password
+     */
+    public static TwilioProxy of(Map<String, String> environment, Secrets secrets) {
+        return new TwilioProxy(environment, ProxySelector.getDefault(), secrets);
+    }
+
+    /** No proxy at all: where Twilio is on loopback. */
+    public static TwilioProxy none() {
+        return new TwilioProxy(Map.of(), null, null);
+    }
+
+    /**
+     * The proxy that requests to {@code api.twilio.com} take now; empty where they go straight there.
+     *
+     * @throws FailureException SB-219 if it is of a kind that can't be used
+     */
+    public Optional<ProxyAddress> inUse() {
+        return route(TWILIO);
+    }
+
+    /**
+     * Who signs in to the proxy in use: what is kept, else what the environment's address of it brings along. Can take 5 s where the keychain does not answer.
+     *
+     * @throws FailureException SB-219
+     */
+    public Optional<ProxyLogin> login() {
+        return inUse().flatMap(this::lookUp);
+    }
+
+    /**
+     * Keeps user and password of the proxy in use, in the best secret store there is.
+     *
+     * @param user must not be empty or hold a colon
+     * @return where they are now
+     * @throws FailureException SB-219, SB-6xx
+     * @throws IllegalStateException if no proxy is in use
+     */
+    public KeptIn save(String user, Secret password) {
+        if (user.isBlank() || user.contains(":")) {
+            throw new IllegalArgumentException("no user");
+        }
+        ProxyAddress proxy = inUse().orElseThrow(() -> new IllegalStateException("no proxy is in use"));
+        if (secrets == null) {
+            throw new IllegalStateException("there is no secret store");
+        }
+        ProxyLogin login = new ProxyLogin(user.strip(), password, null);
+        KeptIn keptIn = secrets.keep(slot(proxy), login.secret());
+        known.remove(proxy.toString());
+        refused.remove(proxy.toString());
+        return keptIn;
+    }
+
+    /** Forgets user and password of the proxy in use, in every store that can be reached. */
+    public void clear() {
+        Optional<ProxyAddress> proxy = inUse();
+        if (proxy.isPresent() && secrets != null) {
+            KeptIn keptIn = lookUp(proxy.get()).map(ProxyLogin::keptIn).orElse(KeptIn.SESSION);
+            secrets.forget(keptIn, slot(proxy.get()));
+            known.remove(proxy.get().toString());
+            refused.remove(proxy.get().toString());
+        }
+    }
+
+    /** The proxy that a request to an address takes. Loopback is never asked for through one. */
+    Optional<ProxyAddress> route(URI target) {
+        if (!"https".equalsIgnoreCase(target.getScheme())) {
+            return Optional.empty();
+        }
+        if (variables.areSet()) {
+            return variables.find(target).map(ProxyVariables.Named::address);
+        }
+        return system == null ? Optional.empty() : first(system.select(target));
+    }
+
+    /** The JDK's client would go straight to Twilio where the first is a SOCKS proxy, past what the network's owner wants. */
+    private static Optional<ProxyAddress> first(List<Proxy> proxies) {
+        for (Proxy proxy : proxies) {
+            if (proxy.type() == Proxy.Type.DIRECT) {
+                return Optional.empty();
+            }
+            if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress address) {
+                String host = address.getHostString();
+                return Optional.of(new ProxyAddress(
+                        host.contains(":") ? "[" + host + "]" : host, address.getPort(), ProxyAddress.SYSTEM));
+            }
+        }
+        if (proxies.isEmpty()) {
+            return Optional.empty();
+        }
+        throw ProxyFailures.unusable("SOCKS");
+    }
+
+    /** For the JDK's client, which asks for itself. */
+    ProxySelector selector() {
+        return new ProxySelector() {
+            @Override
+            public List<Proxy> select(@Nullable URI uri) {
+                return List.of(
+                        uri == null
+                                ? Proxy.NO_PROXY
+                                : route(uri).map(TwilioProxy::proxy).orElse(Proxy.NO_PROXY));
+            }
+
+            @Override
+            public void connectFailed(@Nullable URI uri, @Nullable SocketAddress at, @Nullable IOException thrown) {
+                // Told where the request ends.
+            }
+        };
+    }
+
+    private static Proxy proxy(ProxyAddress proxy) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+    }
+
+    /** What a proxy is sent unasked, because it asked before. */
+    Optional<ProxyLogin> known(ProxyAddress proxy) {
+        return Optional.ofNullable(known.get(proxy.toString()));
+    }
+
+    /** A proxy asked: what it is to be sent from now on, as it is kept by now. */
+    Optional<ProxyLogin> asked(ProxyAddress proxy) {
+        Optional<ProxyLogin> login = lookUp(proxy);
+        login.ifPresent(found -> known.put(proxy.toString(), found));
+        return login;
+    }
+
+    /** A proxy refused that login. */
+    void refused(ProxyAddress proxy, ProxyLogin login) {
+        refused.put(proxy.toString(), login);
+    }
+
+    /** True where the proxy has refused what it would be sent. */
+    boolean isRefused(ProxyAddress proxy) {
+        return refused.containsKey(proxy.toString());
+    }
+
+    private Optional<ProxyLogin> lookUp(ProxyAddress proxy) {
+        Optional<ProxyLogin> kept = secrets == null ? Optional.empty() : kept(secrets, proxy);
+        return kept.or(() -> fromEnvironment(proxy));
+    }
+
+    private static Optional<ProxyLogin> kept(Secrets secrets, ProxyAddress proxy) {
+        for (KeptIn keptIn : STORES) {
+            try {
+                Optional<ProxyLogin> kept = ProxyLogin.of(secrets.read(keptIn, slot(proxy)), keptIn);
+                if (kept.isPresent()) {
+                    return kept;
+                }
+            } catch (FailureException e) {
+                LOG.debug("No proxy login {}: {}", keptIn.words(), e.failure().code());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ProxyLogin> fromEnvironment(ProxyAddress proxy) {
+        return variables
+                .find(TWILIO)
+                .filter(named -> named.address().equals(proxy))
+                .flatMap(ProxyVariables.Named::login);
+    }
+
+    private static SecretSlot slot(ProxyAddress proxy) {
+        return SecretSlot.proxyLogin(proxy.toString());
+    }
+}
