@@ -23,6 +23,7 @@ $javaOptions = @(
     '-XX:+UseSerialGC'
     '-Xmx256m'
     '-XX:+ExitOnOutOfMemoryError'
+    '-XX:-CreateCoredumpOnCrash'
     '-Djdk.httpclient.redirects.retrylimit=1'
     '-Djdk.httpclient.disableRetryConnect=true'
 )

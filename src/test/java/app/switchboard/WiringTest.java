@@ -3,12 +3,16 @@ package app.switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.switchboard.base.Logs;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Mode;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -37,6 +42,9 @@ class WiringTest {
 
     private static final DemoTwilio TWILIO = DemoTwilio.start(DemoAccount.explore());
 
+    private static final Logger ours = (Logger) LoggerFactory.getLogger("app.switchboard");
+    private static final Level before = ours.getLevel();
+
     private Wiring wiring;
     private Stage stage;
     private FxRobot robot;
@@ -44,6 +52,8 @@ class WiringTest {
     @Start
     void start(Stage given) {
         stage = given;
+        Logs.start(folder);
+        ours.setLevel(Level.TRACE);
         wiring = new Wiring(
                 () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())),
                 Preferences.forSession());
@@ -56,11 +66,16 @@ class WiringTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(stage::hide);
         wiring.end();
         TWILIO.close();
+        ours.setLevel(before);
+        // The token was typed, kept, used and shown as dots: of it, nothing is on disk.
+        assertThat(Files.readString(folder.resolve("logs/switchboard.log"))).contains("Creating Twilio client");
+        assertThat(new Canary(DemoAccount.EXPLORE_SID, DemoAccount.EXPLORE_TOKEN).in(folder))
+                .isEmpty();
     }
 
     /** In the newest window: without a desktop, the one behind it counts as focused too. */

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 /** The log file: five of 5 MB in {@code logs} under the data folder. The console's part stands in {@code logback.xml}. */
 public final class Logs {
 
-    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} - %msg%n";
+    /** What comes from outside may not forge a line of the log, nor steer the terminal of who reads it. */
+    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0} - "
+            + "%replace(%msg){'[\\p{Cc}\\p{Cf}]', ''}%n%replace(%ex){'[\\p{Cc}\\p{Cf}&&[^\\t\\r\\n]]', ''}";
+
     private static final String FILE = "file";
     private static final int FILES = 5;
     private static final FileSize EACH = FileSize.valueOf("5MB");

@@ -79,8 +79,9 @@ final class NumbersCommand implements Callable<Integer> {
         Format chosen = format;
         try {
             if (chosen != null && chosen.json) {
-                NumberExport.json(numbers, out);
-                out.println();
+                StringBuilder whole = new StringBuilder();
+                NumberExport.json(numbers, whole);
+                out.println(Output.escaped(whole.toString()));
             } else if (chosen != null && chosen.csv) {
                 NumberExport.csv(numbers, out);
             } else {

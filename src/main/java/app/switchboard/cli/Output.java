@@ -1,5 +1,6 @@
 package app.switchboard.cli;
 
+import app.switchboard.base.Plain;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,24 +25,27 @@ final class Output {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    /** Characters of a cell; the whole text is in the JSON. */
+    private static final int WIDEST = 200;
+
     private Output() {}
 
     /** One value as JSON on a line. */
     static void json(PrintWriter out, Object value) {
         try {
             String line = JSON.writeValueAsString(value);
-            out.println(line);
+            out.println(escaped(line));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Columns as wide as their widest cell. Control characters, which could steer a terminal, are left out. */
+    /** Columns as wide as their widest cell. Control characters, which could steer a terminal, are left out; a long cell is cut. */
     static void table(PrintWriter out, List<String> header, List<List<String>> rows) {
         List<List<String>> all = new ArrayList<>();
         all.add(header);
-        rows.forEach(row -> all.add(row.stream().map(Output::printable).toList()));
+        rows.forEach(row -> all.add(row.stream().map(Output::cell).toList()));
         int[] widths = new int[header.size()];
         for (List<String> row : all) {
             for (int column = 0; column < widths.length; column++) {
@@ -70,6 +74,35 @@ final class Output {
 
     /** Without the characters that could steer a terminal. */
     static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
+        return Plain.of(text);
+    }
+
+    private static String cell(String text) {
+        String shown = Plain.of(text);
+        return shown.codePointCount(0, shown.length()) <= WIDEST
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, WIDEST - 1)) + "…";
+    }
+
+    /** JSON of the same meaning, that a terminal shows and does not obey: what can't be seen, and stands in strings alone, is escaped. */
+    static String escaped(String json) {
+        if (json.codePoints().allMatch(Output::isHarmless)) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (isHarmless(point)) {
+                escaped.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isHarmless(int point) {
+        return Plain.shows(point) || point == '\n' || point == '\r';
     }
 }

@@ -64,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
     private void print(WebhookPlan plan) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PlanFile.write(plan));
+            out.println(Output.escaped(PlanFile.write(plan)));
             out.flush();
             return;
         }

@@ -64,7 +64,8 @@ final class RunPrinter {
         }
         result.report().failures().stream()
                 .filter(item -> item.sid() != null)
-                .forEach(item -> err.println(item.sid() + ": " + item.code() + ": " + item.message()));
+                .forEach(
+                        item -> err.println(Output.printable(item.sid() + ": " + item.code() + ": " + item.message())));
         err.flush();
     }
 

@@ -113,7 +113,8 @@ public final class SwitchboardCommand implements Callable<Integer> {
 
     /** A failure in one line on stderr: its code, what happened, what to do. */
     static void tell(PrintWriter err, Failure failure) {
-        err.println(failure.code() + ": " + failure.text());
+        // Twilio's own words may stand in it.
+        err.println(failure.code() + ": " + Output.printable(failure.text()));
         err.flush();
     }
 

@@ -1,6 +1,7 @@
 package app.switchboard.fx;
 
 import app.switchboard.base.Failure;
+import app.switchboard.base.Plain;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -21,10 +22,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the window, and how values are written in it. Free of any toolkit; safe for many threads. */
 public final class Texts {
+
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     /** The languages there are words in, by ISO 639. */
     public static final List<String> LANGUAGES = List.of("en", "de");
@@ -172,7 +176,8 @@ public final class Texts {
 
     /** A number in E.164, grouped for reading: {@code +1 415-555-0132}. What is no such number stays as it is, but for {@link #plain}. */
     public static String phone(String e164) {
-        if (!e164.startsWith("+")) {
+        // Letters, too, are taken for digits by whoever parses: what is no number must not be shown as one.
+        if (!E164.matcher(e164).matches()) {
             return plain(e164);
         }
         try {
@@ -186,7 +191,7 @@ public final class Texts {
 
     /** The two letters of the country that a number belongs to, {@code US}; {@code ""} if unknown. */
     public static String region(String e164) {
-        if (!e164.startsWith("+")) {
+        if (!E164.matcher(e164).matches()) {
             return "";
         }
         try {
@@ -205,22 +210,6 @@ public final class Texts {
 
     /** Text from outside, fit to be shown: control and bidirectional characters, which could disguise it, are left out. */
     public static String plain(String raw) {
-        if (raw.codePoints().allMatch(Texts::shows)) {
-            return raw;
-        }
-        StringBuilder shown = new StringBuilder(raw.length());
-        raw.codePoints().filter(Texts::shows).forEach(shown::appendCodePoint);
-        return shown.toString();
-    }
-
-    private static boolean shows(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        return Plain.of(raw);
     }
 }

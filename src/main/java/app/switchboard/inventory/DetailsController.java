@@ -243,6 +243,7 @@ final class DetailsController {
         tags.getChildren().clear();
         for (String tag : row.stored().tags()) {
             Button remove = new Button(Texts.plain(tag));
+            remove.setMnemonicParsing(false);
             remove.setGraphic(new FontIcon("bi-x"));
             remove.setContentDisplay(ContentDisplay.RIGHT);
             remove.getStyleClass().add("tag");

@@ -172,6 +172,7 @@ final class ListFilters {
         menu.setDisable(values.isEmpty());
         for (T value : values) {
             CheckMenuItem item = new CheckMenuItem(word.apply(value));
+            item.setMnemonicParsing(false);
             item.setSelected(chosen.test(value));
             item.setOnAction(event -> model.filtersProperty()
                     .set(with.with(model.filtersProperty().get(), value, item.isSelected())));

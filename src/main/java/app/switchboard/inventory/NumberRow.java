@@ -78,7 +78,9 @@ record NumberRow(
     }
 
     static String withoutScheme(String url) {
-        return url.startsWith("https://") ? url.substring("https://".length()) : url;
+        return url.startsWith("https://") && url.length() > "https://".length()
+                ? url.substring("https://".length())
+                : url;
     }
 
     /** Grouped for reading. Made when it is asked for: a list may have many rows, and shows few of them at a time. */

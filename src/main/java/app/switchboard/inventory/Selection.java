@@ -5,6 +5,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Navigator;
 import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.Texts;
+import app.switchboard.numbers.NumberExport;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.workspace.Policy;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -149,16 +151,17 @@ final class Selection {
         return lines(row -> row.stored().number().sid());
     }
 
-    /** Number, name, SID and the address for messages, with tabs between: what a spreadsheet takes. */
+    /** Number, name, SID and the address for messages, with tabs between: what a spreadsheet takes, and does not run. */
     String tableText() {
         return lines(row -> {
             String url = row.stored().number().webhookUrl();
-            return String.join(
-                    "\t",
-                    row.stored().number().phoneNumber(),
-                    row.name(),
-                    row.stored().number().sid(),
-                    url == null ? "" : Texts.plain(url));
+            return Stream.of(
+                            row.stored().number().phoneNumber(),
+                            row.name(),
+                            row.stored().number().sid(),
+                            url == null ? "" : url)
+                    .map(text -> NumberExport.cell(Texts.plain(text)))
+                    .collect(Collectors.joining("\t"));
         });
     }
 

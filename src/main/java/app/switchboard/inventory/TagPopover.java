@@ -71,6 +71,7 @@ final class TagPopover {
         tags.getChildren().clear();
         for (String tag : shown) {
             CheckBox box = new CheckBox(Texts.plain(tag));
+            box.setMnemonicParsing(false);
             box.setSelected(all.contains(tag));
             box.setIndeterminate(any.contains(tag) && !all.contains(tag));
             box.setOnAction(event -> selection.tag(rows, tag, box.isSelected()));

@@ -3,8 +3,8 @@ package app.switchboard.numbers;
 import app.switchboard.numbers.Numbers.Sighting;
 import app.switchboard.store.Sql;
 import app.switchboard.twilio.WebhookField;
-import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** {@code number_tags} and {@code number_kept}: what people noted on numbers. */
 final class NoteTable {
@@ -76,7 +75,9 @@ final class NoteTable {
     /** Those of every workspace: they are few, and joining them to the numbers of one took H2 a fifth of the time that reading 100,000 numbers takes. */
     Notes read(Connection connection) throws SQLException {
         return new Notes(
-                tags(connection), kept(connection, "SELECT number_id, messages_url, calls_url FROM number_kept"));
+                tags(connection),
+                byId(Sql.list(
+                        connection, "SELECT number_id, messages_url, calls_url FROM number_kept", NoteTable::kept)));
     }
 
     private static Map<String, List<String>> tags(Connection connection) throws SQLException {
@@ -91,17 +92,13 @@ final class NoteTable {
         return tags;
     }
 
-    private static Map<String, Kept> kept(Connection connection, String sql, @Nullable Object... values)
-            throws SQLException {
-        return Sql.list(
-                        connection,
-                        sql,
-                        row -> new Row<>(
-                                row.getString("number_id"),
-                                new Kept(row.getString("messages_url"), row.getString("calls_url"))),
-                        values)
-                .stream()
-                .collect(Collectors.toMap(Row::numberId, Row::value));
+    private static Row<Kept> kept(ResultSet row) throws SQLException {
+        return new Row<>(
+                row.getString("number_id"), new Kept(row.getString("messages_url"), row.getString("calls_url")));
+    }
+
+    private static <T> Map<String, T> byId(List<Row<T>> rows) {
+        return rows.stream().collect(Collectors.toMap(Row::numberId, Row::value));
     }
 
     List<String> tagsInUse(Connection connection) throws SQLException {
@@ -159,23 +156,19 @@ final class NoteTable {
         return ids.stream().sorted().toList();
     }
 
-    private static Array array(Connection connection, Collection<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
-    }
-
     /** Those of some phone numbers of a workspace that stand as a person decided to keep them. */
     Set<String> keptOf(Connection connection, String workspaceId, Collection<String> phoneNumbers) throws SQLException {
         if (nothingIsKept(connection)) {
             return Set.of();
         }
-        return new HashSet<>(Sql.list(
+        return new HashSet<>(Sql.listFor(
                 connection,
                 "SELECT n.phone_number FROM UNNEST(?) AS wanted (phone_number)"
                         + " JOIN twilio_numbers n ON n.workspace_id = ? AND n.phone_number = wanted.phone_number"
                         + " JOIN number_kept k ON k.number_id = n.id JOIN number_details d ON d.number_id = n.id"
                         + " WHERE k.messages_url = coalesce(d.sms_url, '') AND k.calls_url = coalesce(d.voice_url, '')",
+                phoneNumbers,
                 row -> row.getString("phone_number"),
-                array(connection, phoneNumbers),
                 workspaceId));
     }
 
@@ -185,11 +178,12 @@ final class NoteTable {
         if (changed.isEmpty() || nothingIsKept(connection)) {
             return;
         }
-        Map<String, Kept> kept = kept(
+        Map<String, Kept> kept = byId(Sql.listFor(
                 connection,
                 "SELECT k.number_id, k.messages_url, k.calls_url FROM UNNEST(?) AS wanted (number_id)"
                         + " JOIN number_kept k ON k.number_id = wanted.number_id",
-                array(connection, changed.stream().map(row -> row.number().id()).toList()));
+                changed.stream().map(row -> row.number().id()).toList(),
+                NoteTable::kept));
         for (StoredNumber fresh : changed) {
             String id = fresh.number().id();
             Kept decided = kept.get(id);

@@ -1,5 +1,6 @@
 package app.switchboard.numbers;
 
+import app.switchboard.base.Plain;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -35,6 +36,12 @@ public final class NumberExport {
     /** A plus and digits alone: a spreadsheet reads it as a number at worst, never as a formula. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\+[0-9]{1,15}");
 
+    private static final String STARTS = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
+
+    private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|\\s*" + STARTS);
+
+    private static final Pattern FORMULA_WITHIN = Pattern.compile("([;\\t\\r\\n]\\s*)(?=" + STARTS + ")");
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new SimpleModule().addSerializer(Instant.class, new InstantAsText()))
             .enable(SerializationFeature.INDENT_OUTPUT);
@@ -47,7 +54,7 @@ public final class NumberExport {
     /**
      * Writes CSV (RFC 4180, with a header line; instants as ISO 8601; what is null is empty; semicolons between tags).
      *
-     * <p>A spreadsheet must not run what somebody wrote into a number's name: a text that begins with {@code = + - @}, a tab or a line break gets an apostrophe in front. E.164 numbers stay as they are.
+     * <p>A spreadsheet must not run what somebody wrote into a number's name, see {@link #cell}.
      *
      * @throws IOException if the target can't be written to
      */
@@ -85,12 +92,22 @@ public final class NumberExport {
     }
 
     private static String defused(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
+        return text == null ? "" : cell(text);
+    }
+
+    /**
+     * A text that no spreadsheet runs: one that begins with {@code = + - @} (or their wide forms), a tab or a line break gets an apostrophe in front, and so does a formula after a semicolon, a tab or a line break in it, where a spreadsheet set to another language begins a new cell. E.164 numbers stay as they are. Control and bidirectional characters are left out, but for tabs and line breaks.
+     */
+    public static String cell(String text) {
+        if (PLAIN_NUMBER.matcher(text).matches()) {
+            return text;
         }
-        boolean dangerous = "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0
-                && !PLAIN_NUMBER.matcher(text).matches();
-        return dangerous ? "'" + text : text;
+        String shown = text.codePoints()
+                .filter(point -> Plain.shows(point) || "\t\r\n".indexOf(point) >= 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        String defused = FORMULA_WITHIN.matcher(shown).replaceAll("$1'");
+        return FORMULA.matcher(shown).lookingAt() ? "'" + defused : defused;
     }
 
     /** Jackson's own support for java.time is a module of its own; this is all that is needed of it. */

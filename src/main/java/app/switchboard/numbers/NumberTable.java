@@ -88,13 +88,13 @@ final class NumberTable {
     /** Those of a workspace that have one of the given phone numbers, without what people noted on them. Joined, because H2 scans the whole workspace for {@code = ANY(?)}. */
     List<StoredNumber> of(Connection connection, String workspaceId, Collection<String> phoneNumbers)
             throws SQLException {
-        return Sql.list(
+        return Sql.listFor(
                 connection,
                 "SELECT n.*, d.* FROM UNNEST(?) AS wanted (phone_number)"
                         + " JOIN twilio_numbers n ON n.workspace_id = ? AND n.phone_number = wanted.phone_number"
                         + " JOIN number_details d ON d.number_id = n.id",
+                phoneNumbers,
                 mapper(Notes.NONE),
-                connection.createArrayOf("text", phoneNumbers.toArray()),
                 workspaceId);
     }
 

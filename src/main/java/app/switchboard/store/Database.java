@@ -31,11 +31,14 @@ public final class Database implements AutoCloseable {
         void run(Connection connection) throws SQLException;
     }
 
+    /** What each connection sets for itself. Lazily, since H2 would write the result of a large query to disk before the first row is read. */
+    static final String OF_SESSIONS = ";LOCK_TIMEOUT=10000;LAZY_QUERY_EXECUTION=TRUE";
+
     /**
-     * H2's modes are not stored in the file, so they stand here once. {@code WRITE_DELAY=0}: what was acknowledged survives {@code kill -9}. {@code DB_CLOSE_ON_EXIT=FALSE}: H2's own shutdown hook would close the file under a run that is being cancelled. {@code LAZY_QUERY_EXECUTION}: H2 would write the result of a large query to disk before the first row is read. {@code CACHE_SIZE}: in KB; by itself it would take a sixteenth of the heap.
+     * H2's modes are not stored in the file, so they stand here once. {@code WRITE_DELAY=0}: what was acknowledged survives {@code kill -9}. {@code DB_CLOSE_ON_EXIT=FALSE}: H2's own shutdown hook would close the file under a run that is being cancelled. {@code CACHE_SIZE}: in KB; by itself it would take a sixteenth of the heap.
      */
     static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=TRUE;CACHE_SIZE=16384;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384;TRACE_LEVEL_FILE=0" + OF_SESSIONS;
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -43,6 +46,9 @@ public final class Database implements AutoCloseable {
     private final @Nullable Path folder;
 
     private final @Nullable Marker marker;
+    /** For what the file as a whole needs: see {@link Rights}. */
+    private final DataSource owner;
+    /** For the work. */
     private final DataSource source;
     /** Keeps the file open between pieces of work: H2 closes it with the last connection. Guarded by {@link #gate}. */
     private Connection keeper;
@@ -54,9 +60,11 @@ public final class Database implements AutoCloseable {
 
     private final ReentrantLock writing = new ReentrantLock();
 
-    private Database(@Nullable Path folder, @Nullable Marker marker, DataSource source, Connection keeper) {
+    private Database(
+            @Nullable Path folder, @Nullable Marker marker, DataSource owner, DataSource source, Connection keeper) {
         this.folder = folder;
         this.marker = marker;
+        this.owner = owner;
         this.source = source;
         this.keeper = keeper;
     }
@@ -79,7 +87,7 @@ public final class Database implements AutoCloseable {
                 marker.opened(DatabaseContents.count(keeper));
                 Opening.opened(folder);
                 LOG.debug("Database open: {}", file);
-                return new Database(folder, marker, H2File.existing(folder), keeper);
+                return new Database(folder, marker, H2File.existing(folder), H2File.forWork(folder), keeper);
             } catch (SQLException | RuntimeException e) {
                 keeper.close();
                 throw e;
@@ -101,7 +109,7 @@ public final class Database implements AutoCloseable {
         try {
             Connection keeper = source.getConnection();
             new Migrations(source).run();
-            return new Database(null, null, between.apply(source), keeper);
+            return new Database(null, null, source, between.apply(source), keeper);
         } catch (SQLException | RuntimeException e) {
             throw SqlFailures.opening(e, Path.of(name)).exception();
         }
@@ -109,8 +117,13 @@ public final class Database implements AutoCloseable {
 
     /** Reads, outside any transaction. */
     public <T> T read(Work<T> work) {
+        return read(source, work);
+    }
+
+    private <T> T read(DataSource as, Work<T> work) {
         gate.readLock().lock();
-        try (Connection connection = source.getConnection()) {
+        try (Connection _ = held();
+                Connection connection = as.getConnection()) {
             return work.run(connection);
         } catch (SQLException e) {
             throw SqlFailures.working(e, folder).exception();
@@ -123,7 +136,8 @@ public final class Database implements AutoCloseable {
     public <T> T writeAndGet(Work<T> work) {
         gate.readLock().lock();
         writing.lock();
-        try (Connection connection = source.getConnection()) {
+        try (Connection _ = held();
+                Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.run(connection);
@@ -152,6 +166,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Keeps the file open in its modes, also where a full disk made H2 close it under {@link #keeper}: see {@link H2File#forWork}. In memory there is nothing to hold. */
+    private @Nullable Connection held() throws SQLException {
+        return folder == null ? null : owner.getConnection();
+    }
+
     private static void rollBack(Connection connection, Exception because) {
         try {
             connection.rollback();
@@ -163,7 +182,7 @@ public final class Database implements AutoCloseable {
     /** The file, its size and version. */
     public DatabaseInfo info() {
         Path here = inFile();
-        return read(connection -> {
+        return read(owner, connection -> {
             DatabaseFile size = DatabaseFile.of(connection, here);
             return new DatabaseInfo(
                     H2File.in(here),
@@ -202,7 +221,7 @@ public final class Database implements AutoCloseable {
 
     /** Work that needs no writing to go on beside it. */
     private <T> T still(Work<T> work) {
-        return read(connection -> {
+        return read(owner, connection -> {
             writing.lock();
             try {
                 return work.run(connection);
@@ -219,7 +238,7 @@ public final class Database implements AutoCloseable {
      */
     public DatabaseContents verify() {
         Path here = inFile();
-        return read(connection -> {
+        return read(owner, connection -> {
             try {
                 return DatabaseContents.read(connection);
             } catch (SQLException e) {
@@ -243,7 +262,7 @@ public final class Database implements AutoCloseable {
             DatabaseContents before = DatabaseContents.count(keeper);
             long bytes = DatabaseFile.of(keeper, here).bytes();
             DatabaseFile.compact(keeper, here);
-            keeper = source.getConnection();
+            keeper = owner.getConnection();
             if (!DatabaseContents.count(keeper).equals(before)) {
                 throw SqlFailures.reading(new IllegalStateException("something else than before"), here)
                         .exception();

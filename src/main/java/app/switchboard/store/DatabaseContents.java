@@ -17,7 +17,8 @@ import java.util.TreeMap;
  */
 public record DatabaseContents(int schema, SortedMap<String, Long> rows) {
 
-    private static final String HISTORY = "flyway_schema_history";
+    /** Flyway's own table. */
+    static final String HISTORY = "flyway_schema_history";
 
     /** How many workspaces it holds. */
     public long workspaces() {
@@ -102,7 +103,7 @@ public record DatabaseContents(int schema, SortedMap<String, Long> rows) {
                 .orElse(0);
     }
 
-    private static String quoted(String table) {
+    static String quoted(String table) {
         return '"' + table.replace("\"", "\"\"") + '"';
     }
 }

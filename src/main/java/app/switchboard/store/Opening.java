@@ -64,6 +64,7 @@ final class Opening {
             Backups.prune(folder);
         }
         migrations.run();
+        Rights.grant(keeper);
     }
 
     static void opened(Path folder) {

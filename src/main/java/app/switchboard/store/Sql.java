@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class Sql {
     public interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
     }
+
+    private static final int SLICE = 10_000;
 
     private Sql() {}
 
@@ -35,6 +39,26 @@ public final class Sql {
             }
             return result;
         }
+    }
+
+    /**
+     * As {@link #list}, for any number of texts, which the statement takes as an array in its first place: in slices, since H2 refuses arrays of more than 65,536.
+     *
+     * @param more the values after it
+     */
+    public static <T> List<T> listFor(
+            Connection connection, String sql, Collection<String> texts, Mapper<T> mapper, @Nullable Object... more)
+            throws SQLException {
+        List<String> all = List.copyOf(texts);
+        List<T> result = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += SLICE) {
+            List<String> slice = all.subList(from, Math.min(from + SLICE, all.size()));
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(connection.createArrayOf("text", slice.toArray()));
+            values.addAll(Arrays.asList(more));
+            result.addAll(list(connection, sql, mapper, values.toArray()));
+        }
+        return result;
     }
 
     /** The first row, if there is one. */

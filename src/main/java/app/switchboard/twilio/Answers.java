@@ -2,6 +2,7 @@ package app.switchboard.twilio;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
+import app.switchboard.base.Plain;
 import app.switchboard.twilio.GuardedHttpClient.Attempt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -192,7 +193,8 @@ final class Answers {
     }
 
     private static String brief(String message) {
-        String oneLine = message.strip().replaceAll("\\s+", " ");
+        // It ends on screens, in terminals and in the history.
+        String oneLine = Plain.of(message.strip().replaceAll("\\s+", " "));
         String text = oneLine.length() > 200 ? oneLine.substring(0, 199) + "…" : oneLine;
         return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }

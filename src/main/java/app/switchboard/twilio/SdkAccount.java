@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class SdkAccount implements TwilioAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SdkAccount.class);
     private static final int PAGE_SIZE = 1000;
+    private static final Pattern NUMBER_SID = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     /** The account has verified, so these mean that messaging services are not open to it: no permission, refused, not found. */
     private static final Set<String> CLOSED = Set.of("SB-104", "SB-303", "SB-305");
@@ -235,10 +237,10 @@ final class SdkAccount implements TwilioAccount {
         }
     }
 
-    /** A number without its keys can't be stored, and must not make the listing look complete. */
+    /** A number without its keys can't be stored, and must not make the listing look complete. Its SID becomes a part of addresses that are written to, and may name no other place. */
     private void requireWhole(TwilioNumber number) {
         requireOurs(number.accountSid());
-        if (number.sid().isEmpty() || number.phoneNumber().isEmpty()) {
+        if (!NUMBER_SID.matcher(number.sid()).matches() || number.phoneNumber().isEmpty()) {
             throw NetworkFailures.unreadable(new IllegalArgumentException("a number without SID or number"));
         }
     }

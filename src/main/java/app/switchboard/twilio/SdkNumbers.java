@@ -7,7 +7,6 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.Domains;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.type.PhoneNumberCapabilities;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +67,7 @@ final class SdkNumbers {
         return fields;
     }
 
-    /** Half a surrogate pair can be stored nowhere as it is; read as the "?" that it becomes, it is at least the same every time. */
     static String text(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
-                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                : text;
+        return value == null ? "" : TwilioJson.storable(value.toString());
     }
 }

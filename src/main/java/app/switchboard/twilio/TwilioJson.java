@@ -12,6 +12,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +43,12 @@ final class TwilioJson {
         if (address == null) {
             return "";
         }
-        return RAW.equals(address.getScheme()) ? address.getSchemeSpecificPart() : address.toString();
+        return RAW.equals(address.getScheme())
+                ? new String(Base64.getUrlDecoder().decode(address.getSchemeSpecificPart()), StandardCharsets.UTF_8)
+                : address.toString();
     }
 
-    /** Takes any text: what is no URI is quoted into one, so that {@link #text} gives it back unchanged. */
+    /** Takes any text: what is no URI is encoded into one, so that {@link #text} gives it back unchanged. */
     private static final class LenientUri extends StdScalarDeserializer<URI> {
 
         private static final long serialVersionUID = 1L;
@@ -55,7 +59,11 @@ final class TwilioJson {
 
         @Override
         public @Nullable URI deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = parser.getValueAsString("");
+            if (parser.currentToken().isStructStart()) {
+                // Left unread, its fields would pass for those of the number around it.
+                return (URI) context.handleUnexpectedToken(URI.class, parser);
+            }
+            String text = storable(parser.getValueAsString(""));
             if (text.isEmpty()) {
                 return null;
             }
@@ -65,13 +73,20 @@ final class TwilioJson {
                     return uri;
                 }
             } catch (URISyntaxException e) {
-                // Quoted below.
+                // Encoded below.
             }
-            try {
-                return new URI(RAW, text, null);
-            } catch (URISyntaxException e) {
-                throw new IOException("an address can't be carried", e);
-            }
+            return URI.create(RAW + ":"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /**
+     * What Twilio sent, as every database can hold it. Half a surrogate pair can be stored nowhere as it is, and NUL not in Postgres, where the same row is to stand; read as the "?" and U+FFFD that they become, they are at least the same every time.
+     */
+    static String storable(String text) {
+        String whole = text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
+        return whole.replace('\0', '\uFFFD');
     }
 }

@@ -187,13 +187,18 @@ public final class Journal {
 
     /** The writes with these ids, in their order. */
     public List<JournalEntry> withIds(Collection<String> ids) {
-        return database.read(connection -> Sql.list(
-                connection,
-                "SELECT c.*, EXISTS (SELECT 1 FROM webhook_changes u WHERE u.undoes = c.id AND u.outcome = 'done')"
-                        + " AS undone FROM UNNEST(?) AS wanted (id) JOIN webhook_changes c ON c.id = wanted.id"
-                        + " ORDER BY c.sequence",
-                JournalEntry::map,
-                connection.createArrayOf("text", ids.toArray())));
+        return database
+                .read(connection -> Sql.listFor(
+                        connection,
+                        "SELECT c.*, EXISTS (SELECT 1 FROM webhook_changes u WHERE u.undoes = c.id"
+                                + " AND u.outcome = 'done') AS undone"
+                                + " FROM UNNEST(?) AS wanted (id) JOIN webhook_changes c ON c.id = wanted.id",
+                        ids,
+                        row -> Map.entry(row.getLong("sequence"), JournalEntry.map(row))))
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Intents whose end is not known, in their order. */

@@ -4,6 +4,8 @@ import app.switchboard.demo.DemoTwilio;
 import app.switchboard.store.Database;
 import app.switchboard.store.Sql;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +26,7 @@ final class NoOpBench {
             engine.saveCredentials();
             engine.sync();
             List<List<Object>> before = rows(engine.database);
-            engine.database.write(connection -> Sql.update(connection, "SET QUERY_STATISTICS TRUE"));
+            asOwner(engine.database, connection -> Sql.update(connection, "SET QUERY_STATISTICS TRUE"));
             server.forgetRequests();
             Times ours = new Times();
             ours.time(engine::sync);
@@ -58,13 +60,26 @@ final class NoOpBench {
 
     /** Rows of the numbers' tables that any statement wrote since the statistics were switched on. */
     private static long written(Database database) {
-        return database.read(connection -> Sql.list(
-                        connection,
-                        "SELECT sql_statement, cumulative_row_count FROM information_schema.query_statistics",
-                        row -> writesNumbers(row.getString(1)) ? row.getLong(2) : 0L)
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum());
+        return asOwner(
+                database,
+                connection -> Sql.list(
+                                connection,
+                                "SELECT sql_statement, cumulative_row_count FROM information_schema.query_statistics",
+                                row -> writesNumbers(row.getString(1)) ? row.getLong(2) : 0L)
+                        .stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    /** H2 counts for its administrator alone. */
+    private static <T> T asOwner(Database database, Database.Work<T> work) {
+        String file = database.info().file().toString().replace(".mv.db", "");
+        try (Connection owner =
+                DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "switchboard", "")) {
+            return work.run(owner);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean writesNumbers(String sql) {

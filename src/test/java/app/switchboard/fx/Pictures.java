@@ -44,7 +44,7 @@ public final class Pictures {
     }
 
     /** Shows a view, light, until it has settled, and tells what was found in it. */
-    static List<String> inspect(
+    public static List<String> inspect(
             NodeOrientation orientation,
             int width,
             int height,

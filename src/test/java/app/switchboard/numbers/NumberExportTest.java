@@ -53,7 +53,8 @@ class NumberExportTest {
                 .parse(new StringReader(csv.toString()))
                 .getRecords()
                 .getLast();
-        assertThat(row.get("friendly_name")).isEqualTo("'" + name);
+        // A tab or a line break begins a new cell somewhere, so what comes after one is defused too.
+        assertThat(row.get("friendly_name")).isEqualTo("'" + name.replaceFirst("^(\\s)=", "$1'="));
         assertThat(row.get("webhook_url")).isEqualTo("'=evil");
         assertThat(row.get("phone_number")).isEqualTo("+14155550132");
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.numbers.Numbers.Sighting;
 import app.switchboard.store.Database;
+import app.switchboard.store.Sql;
 import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
+import app.switchboard.webhook.Journal;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
@@ -168,5 +170,19 @@ class NumbersTest {
         numbers = new Numbers(database, Clock.systemUTC());
         assertThat(numbers.all()).hasSize(2500).isEqualTo(before);
         assertThat(upsert("acme", many)).isEqualTo(new UpsertCount(0, 0, 2500));
+    }
+
+    /** H2 refuses arrays of more than 65,536. */
+    @Test
+    void moreNumbersThanAnArrayHoldsAreAskedForInSlices() {
+        upsert("acme", number("PN1", "+69999", Map.of()));
+        numbers.keep(Set.of(numbers.of("acme").getFirst().number().id()), true);
+        List<String> many = IntStream.range(0, 70_000).mapToObj(i -> "+" + i).toList();
+
+        assertThat(numbers.kept("acme", many)).containsExactly("+69999");
+        assertThat(database.<List<String>>read(connection -> Sql.listFor(
+                        connection, "SELECT w.text FROM UNNEST(?) AS w (text)", many, row -> row.getString(1))))
+                .isEqualTo(many);
+        assertThat(new Journal(database, Clock.systemUTC()).withIds(many)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package app.switchboard.secrets;
 
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,6 +24,8 @@ final class KeychainChild {
                 System.out.println(args[i] + " " + answer(secrets, args[i]));
             }
         }
+        // As the app does: the bus's threads are no daemons.
+        System.exit(0);
     }
 
     private static String answer(Secrets secrets, String word) {
@@ -47,10 +50,23 @@ final class KeychainChild {
                     secrets.forget(KeptIn.KEYCHAIN, SLOT);
                     yield "done";
                 }
+                case "kill" -> {
+                    ProcessHandle daemon = ProcessHandle.of(Long.parseLong(System.getenv("DAEMON")))
+                            .orElseThrow();
+                    daemon.destroyForcibly();
+                    daemon.onExit().join();
+                    yield "done";
+                }
+                case "revive" -> {
+                    new ProcessBuilder("bash", "-c", "revive").start().waitFor();
+                    yield "done";
+                }
                 default -> throw new IllegalArgumentException(word);
             };
         } catch (FailureException e) {
             return e.failure().code();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

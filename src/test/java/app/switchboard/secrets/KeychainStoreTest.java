@@ -30,6 +30,7 @@ class KeychainStoreTest {
               </appender>
               <logger name="org.freedesktop" level="OFF"/>
               <logger name="app.switchboard" level="OFF"/>
+              <logger name="java.lang" level="OFF"/>
               <root level="DEBUG"><appender-ref ref="CONSOLE"/></root>
             </configuration>
             """;
@@ -76,6 +77,38 @@ class KeychainStoreTest {
                         "left=");
     }
 
+    /** Nobody is there to be asked for its password. */
+    @Test
+    void aLockedKeychainIsNoneAndLosesNothing() throws Exception {
+        assumeKeyringIsInstalled();
+        String script = """
+                %s
+                revive
+                "$@" keep
+                down
+                gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; up
+                "$@" preferred keep read
+                down
+                revive
+                "$@" read
+                """.formatted(DAEMON);
+        assertThat(runInSession(script))
+                .containsExactly("keep KEYCHAIN", "preferred SESSION", "keep SESSION", "read SB-601", "read same");
+    }
+
+    @Test
+    void aKeychainThatDiesInMidUseIsSaidAndFoundAgain() throws Exception {
+        assumeKeyringIsInstalled();
+        String script = """
+                %s
+                revive
+                export DAEMON=$(daemon)
+                "$@" keep read kill read revive read
+                """.formatted(DAEMON);
+        assertThat(runInSession(script))
+                .containsExactly("keep KEYCHAIN", "read same", "kill done", "read SB-601", "revive done", "read same");
+    }
+
     @Test
     void withoutABusTheSessionIsUsedAtOnce() throws Exception {
         List<String> command = java();
@@ -105,6 +138,30 @@ class KeychainStoreTest {
         assertThat(JavaKeyring.candidates("Windows 11")).containsExactly(KeyringStorageType.WINDOWS_CREDENTIAL_STORE);
         assertThat(JavaKeyring.candidates("Linux"))
                 .containsExactly(KeyringStorageType.GNOME_KEYRING, KeyringStorageType.KWALLET);
+    }
+
+    /** Shell functions: the process that answers for the keychain, if there is one, and its life and death. */
+    private static final String DAEMON = """
+            daemon() { dbus-send --print-reply --dest=org.freedesktop.DBus / \\
+                org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets 2>/dev/null \\
+                | sed -n 's/ *uint32 //p'; }
+            up() { while [ -z "$(daemon)" ]; do sleep 0.05; done; }
+            down() { kill -KILL $(daemon); while [ -n "$(daemon)" ]; do sleep 0.05; done; }
+            revive() {
+                old=$(daemon)
+                printf ci-only | gnome-keyring-daemon --replace --unlock --components=secrets >/dev/null 2>&1
+                while [ -z "$(daemon)" ] || [ "$(daemon)" = "$old" ]; do sleep 0.05; done
+            }
+            export -f daemon up revive
+            """;
+
+    private List<String> runInSession(String script) throws Exception {
+        List<String> command = new ArrayList<>(List.of("dbus-run-session", "--", "bash", "-c", script, "bash"));
+        command.addAll(java());
+        // The daemon complains that it has no screen to ask on.
+        return run(command, Map.of()).stream()
+                .filter(line -> line.matches("(preferred|keep|read|kill|revive) \\S+"))
+                .toList();
     }
 
     private List<String> java() throws IOException {

@@ -52,10 +52,14 @@ class RowLevelSecurityTest {
     void rowSecurityIsOnForEachTable() throws SQLException {
         assertThat(query(OWNER, null, """
                 SELECT relname, relrowsecurity FROM pg_class
-                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'flyway_schema_history'
+                WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
                 ORDER BY relname"""))
                 .containsExactly(
-                        "twilio_numbers|t", "workspace_members|t", "workspace_twilio_config|t", "workspaces|t");
+                        "flyway_schema_history|t",
+                        "twilio_numbers|t",
+                        "workspace_members|t",
+                        "workspace_twilio_config|t",
+                        "workspaces|t");
     }
 
     @Test
@@ -86,6 +90,25 @@ class RowLevelSecurityTest {
         assertThat(query(AUTHENTICATED, STRANGER, ALL_ROWS)).isEmpty();
         assertThat(query(AUTHENTICATED, null, ALL_ROWS)).isEmpty();
         assertThat(query(ANON, null, ALL_ROWS)).isEmpty();
+    }
+
+    /** Supabase gives its API's roles every table of the schema. */
+    @ParameterizedTest
+    @ValueSource(strings = {AUTHENTICATED, ANON})
+    void nobodyReachesTheHistoryOfMigrations(String role) throws SQLException {
+        execute(OWNER, null, "GRANT ALL ON flyway_schema_history TO " + role);
+        assertThat(query(role, ALICE, "SELECT * FROM flyway_schema_history")).isEmpty();
+        assertThat(postgres.<Integer>as(
+                        role, ALICE, connection -> Sql.update(connection, "DELETE FROM flyway_schema_history")))
+                .isZero();
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(role, ALICE, """
+                        INSERT INTO flyway_schema_history (installed_rank, description, type, script, installed_by,
+                            execution_time, success) VALUES (99, 'x', 'SQL', 'x', 'x', 1, TRUE)"""))
+                .withMessageContaining("row-level security");
+        assertThat(query(
+                        OWNER, null, "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank"))
+                .startsWith("1", "2");
     }
 
     @Test

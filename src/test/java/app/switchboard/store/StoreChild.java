@@ -2,6 +2,8 @@ package app.switchboard.store;
 
 import app.switchboard.base.FailureException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** A process of its own that uses the database: to be killed, to have no rights, to have no room. Prints what came of it. */
 final class StoreChild {
@@ -18,7 +20,7 @@ final class StoreChild {
                     database.write(connection -> {
                         Sql.update(connection, "DELETE FROM workspaces");
                         // H2 writes what is not committed yet to the file, too.
-                        Sql.update(connection, "CHECKPOINT SYNC");
+                        checkpoint(Path.of(args[0]));
                         System.out.println("deleted");
                         try {
                             Thread.currentThread().join();
@@ -30,6 +32,12 @@ final class StoreChild {
             System.out.println("done");
         } catch (FailureException e) {
             System.out.println(e.failure().code() + " " + e.failure().text());
+        }
+    }
+
+    private static void checkpoint(Path folder) throws SQLException {
+        try (Connection owner = H2File.existing(folder).getConnection()) {
+            Sql.update(owner, "CHECKPOINT SYNC");
         }
     }
 }

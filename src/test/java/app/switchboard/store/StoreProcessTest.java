@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -144,11 +145,9 @@ class StoreProcessTest {
         assumeRuns("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt");
         byte[] noise = new byte[500_000];
         ThreadLocalRandom.current().nextBytes(noise);
-        try (Database database = Database.open(folder)) {
-            database.write(connection -> {
-                Sql.update(connection, "CREATE TABLE filling (bytes VARBINARY)");
-                Sql.update(connection, "INSERT INTO filling VALUES (?)", noise);
-            });
+        try (Connection owner = H2File.existing(folder).getConnection()) {
+            Sql.update(owner, "CREATE TABLE filling (bytes VARBINARY)");
+            Sql.update(owner, "INSERT INTO filling VALUES (?)", noise);
         }
         Path after = temp.resolve("after");
         // Room for the archive, and not for the copy that is opened to see whether it is one.

@@ -239,7 +239,7 @@ class SyncEngineTest {
                 .rewrite(body -> body.replace("\"Odd\"", "\"\\ud800\\u0000 \\ud83d\\ude00\""));
         fixture.save();
         assertThat(fixture.sync().report().unchanged()).isEqualTo(1);
-        assertThat(fixture.stored("+14155550101").number().friendlyName()).isEqualTo("?\u0000 😀");
+        assertThat(fixture.stored("+14155550101").number().friendlyName()).isEqualTo("?\uFFFD 😀");
     }
 
     @Test
