@@ -41,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -53,7 +54,7 @@ final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-    private final Callable<Engine> realEngine;
+    private final Home home;
     private final Preferences stored;
     private final Background background = new FxBackground();
     private Preferences preferences;
@@ -63,32 +64,32 @@ final class Wiring {
     private @Nullable MainWindow window;
     private @Nullable Opened opened;
     private @Nullable SettingsWindow settings;
+    private @Nullable ShellViewModel shell;
     /** What ends with the views of an engine, last first. */
     private final Deque<Runnable> ends = new ArrayDeque<>();
 
-    /** An open engine, with the Twilio it talks to where that is ours. */
-    private record Opened(Engine engine, Mode mode, AutoCloseable also) {
+    /** An open engine, and how it is closed with all that belongs to it. */
+    private record Opened(Engine engine, Mode mode, AutoCloseable closing) {
 
         void close() {
-            engine.close();
             try {
-                also.close();
+                closing.close();
             } catch (Exception e) {
-                LOG.warn("The demo did not end cleanly", e);
+                LOG.warn("The engine did not end cleanly", e);
             }
         }
     }
 
-    Wiring(Callable<Engine> realEngine, Preferences preferences) {
-        this.realEngine = realEngine;
+    Wiring(Home home, Preferences preferences) {
+        this.home = home;
         this.stored = preferences;
         this.preferences = preferences;
         this.texts = Texts.in(preferences.get("language", ""));
     }
 
     /** Shows the window and returns when it was closed and the engine with it. */
-    static int window(Callable<Engine> realEngine, Preferences preferences, Mode mode) {
-        Wiring wiring = new Wiring(realEngine, preferences);
+    static int window(Home home, Preferences preferences, Mode mode) {
+        Wiring wiring = new Wiring(home, preferences);
         Toolkit.start(() -> {
             wiring.choosePreferences(mode);
             Theme.appearance(Appearance.of(wiring.preferences.get(Appearance.PREFERENCE, "")));
@@ -107,9 +108,7 @@ final class Wiring {
     /** Closes what is open: after the window. */
     void end() {
         Opened last = opened;
-        if (last != null) {
-            last.close();
-        }
+        home.end(last == null ? () -> {} : last::close);
     }
 
     void show(Stage given, Mode mode) {
@@ -117,11 +116,37 @@ final class Wiring {
         stage = given;
         given.setOnHidden(event -> {
             leave();
+            home.stopWaiting();
             closed.countDown();
+        });
+        home.asks(new Home.Asked() {
+            @Override
+            public void show() {
+                background.onFx(() -> toFront(given));
+            }
+
+            @Override
+            public void changed() {
+                background.onFx(Wiring.this::changedElsewhere);
+            }
         });
         window = new MainWindow(given, texts, preferences);
         window.show();
         open(mode);
+    }
+
+    private static void toFront(Stage stage) {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private void changedElsewhere() {
+        ShellViewModel shown = shell;
+        if (shown != null) {
+            shown.changedElsewhere();
+        }
     }
 
     /** What is stored may be what keeps the app from working. */
@@ -145,21 +170,28 @@ final class Wiring {
         leave();
         Opened before = opened;
         opened = null;
+        Runnable waits = () -> background.onFx(shown::showWaiting);
         background.run(
-                () -> {
+                () -> home.alone(() -> {
                     if (before != null) {
                         Callable<?> after = between.before(before.engine());
                         before.close();
                         after.call();
                     }
-                    return mode == Mode.DEMO ? openDemo() : new Opened(realEngine.call(), mode, () -> {});
-                },
-                this::tryReady,
+                    return mode == Mode.DEMO ? Optional.of(openDemo()) : openReal(mode, waits);
+                }),
+                now -> now.ifPresentOrElse(
+                        this::tryReady, () -> Objects.requireNonNull(stage).hide()),
                 failure -> failed(failure, mode));
+    }
+
+    private Optional<Opened> openReal(Mode mode, Runnable waits) throws Exception {
+        return home.open(waits).map(engine -> new Opened(engine, mode, () -> home.close(engine)));
     }
 
     /** Ends what the window does with the engine that it has. */
     private void leave() {
+        shell = null;
         while (!ends.isEmpty()) {
             ends.pop().run();
         }
@@ -170,6 +202,7 @@ final class Wiring {
         try {
             Demo demo = Demo.open(twilio.address());
             return new Opened(demo.engine(), Mode.DEMO, () -> {
+                demo.engine().close();
                 twilio.close();
                 demo.deleteFolder();
             });
@@ -222,6 +255,7 @@ final class Wiring {
 
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
         ends.push(shell::close);
+        this.shell = shell;
         if (now.mode() != Mode.SAFE) {
             Watching watching =
                     new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts, preferences);

@@ -45,7 +45,9 @@ class WiringTest {
     void start(Stage given) {
         stage = given;
         wiring = new Wiring(
-                () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())),
+                new Home(
+                        () -> folder,
+                        here -> Engine.open(here, Secrets.withoutKeychain(here), new TwilioAddress(TWILIO.address()))),
                 Preferences.forSession());
         wiring.show(stage, Mode.NORMAL);
     }

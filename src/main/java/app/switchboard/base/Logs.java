@@ -9,6 +9,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,14 @@ public final class Logs {
     /** What held before details were asked for. */
     private static volatile @Nullable Level standard = Level.INFO;
 
+    private static volatile @Nullable Path current;
+
     private Logs() {}
+
+    /** The file that is written to; empty where none is yet. */
+    public static Optional<Path> file() {
+        return Optional.ofNullable(current);
+    }
 
     /**
      * Writes the log to a folder from now on.
@@ -66,7 +74,8 @@ public final class Logs {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setName(FILE);
-        appender.setFile(folder.resolve("switchboard.log").toString());
+        Path log = folder.resolve("switchboard.log");
+        appender.setFile(log.toString());
         appender.setEncoder(encoder);
 
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
@@ -85,6 +94,7 @@ public final class Logs {
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(trigger);
         appender.start();
+        current = log;
         return appender;
     }
 }

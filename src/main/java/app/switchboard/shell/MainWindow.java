@@ -90,6 +90,11 @@ public final class MainWindow {
         scene.setRoot(loading());
     }
 
+    /** Says that the command line has the database, and that it is waited for. */
+    public void showWaiting() {
+        scene.setRoot(new Views(texts.bundle()).load("WaitingView"));
+    }
+
     /** The app is there: {@code ShellView}, loaded. */
     public void showReady(Parent shell) {
         scene.setRoot(shell);
