@@ -1,6 +1,7 @@
 package app.switchboard;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.instance.HostClient;
@@ -56,6 +57,23 @@ final class Home {
         }
     }
 
+    /** True where the last starts of the window here failed. */
+    boolean failedTwice() {
+        try {
+            return new Starts(folder.get()).failedTwice();
+        } catch (FailureException e) {
+            LOG.debug("No folder, and so no starts: {}", e.failure().code());
+            return false;
+        }
+    }
+
+    /** The window stands, or was left as it should be: this start did not fail. */
+    void stood() {
+        if (hosting != null) {
+            new Starts(folder.get()).stood();
+        }
+    }
+
     synchronized void asks(Asked window) {
         asked = window;
     }
@@ -77,6 +95,7 @@ final class Home {
         if (turn == null) {
             return Optional.empty();
         }
+        new Starts(here).begin();
         Hosting mine = turn;
         return Optional.of(mine.alone(() -> {
             Engine engine = opener.apply(here);
@@ -98,7 +117,11 @@ final class Home {
             if (round == UNNOTICED) {
                 waits.run();
             }
-            leaving.sleep(PAUSE);
+            try {
+                leaving.sleep(PAUSE);
+            } catch (CancelledException e) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package app.switchboard;
 
 import app.switchboard.activity.ActivityPages;
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Logs;
 import app.switchboard.demo.DemoTwilio;
@@ -17,11 +18,13 @@ import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Toolkit;
+import app.switchboard.fx.Uncaught;
 import app.switchboard.fx.Views;
 import app.switchboard.inventory.InventoryViews;
 import app.switchboard.inventory.NumbersViewModel;
 import app.switchboard.inventory.PlanViewModel;
 import app.switchboard.settings.CredentialsViewModel;
+import app.switchboard.settings.DiagnosticsText;
 import app.switchboard.settings.SettingsActions;
 import app.switchboard.settings.SettingsController;
 import app.switchboard.settings.SettingsViewModel;
@@ -54,6 +57,9 @@ final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
+    /** A window that is still there after this did start. */
+    private static final Duration STANDS = Duration.ofSeconds(5);
+
     private final Home home;
     private final Preferences stored;
     private final Background background = new FxBackground();
@@ -62,9 +68,12 @@ final class Wiring {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
-    private @Nullable Opened opened;
+    /** Read by other threads, too. */
+    private volatile @Nullable Opened opened;
     private @Nullable SettingsWindow settings;
     private @Nullable ShellViewModel shell;
+    /** True where a mistake of ours kept the window from standing. */
+    private boolean broken;
     /** What ends with the views of an engine, last first. */
     private final Deque<Runnable> ends = new ArrayDeque<>();
 
@@ -90,6 +99,7 @@ final class Wiring {
     /** Shows the window and returns when it was closed and the engine with it. */
     static int window(Home home, Preferences preferences, Mode mode) {
         Wiring wiring = new Wiring(home, preferences);
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(wiring.background::onFx, wiring::uncaught));
         Toolkit.start(() -> {
             wiring.choosePreferences(mode);
             Theme.appearance(Appearance.of(wiring.preferences.get(Appearance.PREFERENCE, "")));
@@ -117,6 +127,9 @@ final class Wiring {
         given.setOnHidden(event -> {
             leave();
             home.stopWaiting();
+            if (!broken) {
+                home.stood();
+            }
             closed.countDown();
         });
         home.asks(new Home.Asked() {
@@ -130,9 +143,38 @@ final class Wiring {
                 background.onFx(Wiring.this::changedElsewhere);
             }
         });
-        window = new MainWindow(given, texts, preferences);
-        window.show();
-        open(mode);
+        MainWindow shown = mainWindow();
+        shown.show();
+        if (mode == Mode.NORMAL && home.failedTwice()) {
+            shown.showSafeOffer(() -> open(Mode.NORMAL), this::openSafely);
+        } else {
+            open(mode);
+        }
+    }
+
+    private MainWindow mainWindow() {
+        MainWindow made = new MainWindow(
+                Objects.requireNonNull(stage), texts, preferences, background, this::diagnostics);
+        window = made;
+        return made;
+    }
+
+    private String diagnostics(Throwable thrown) {
+        Opened now = opened;
+        return DiagnosticsText.of(now == null ? null : now.engine().doors(), thrown);
+    }
+
+    /** Shows what nobody caught. */
+    private void uncaught(Throwable thrown) {
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.showError(thrown);
+        }
+    }
+
+    private void openSafely() {
+        choosePreferences(Mode.SAFE);
+        open(Mode.SAFE);
     }
 
     private static void toFront(Stage stage) {
@@ -214,6 +256,7 @@ final class Wiring {
 
     private void failed(Failure failure, Mode mode) {
         LOG.error("{} {}", failure.code(), failure.sentence(), failure.cause());
+        broken = failure instanceof Failure.Bug;
         Objects.requireNonNull(window).showFailure(failure, () -> open(mode));
     }
 
@@ -263,6 +306,13 @@ final class Wiring {
         }
         ends.push(settings::hide);
         Objects.requireNonNull(window).showReady(views.load("ShellView"));
+        broken = false;
+        Cancellation.Registration[] standing = new Cancellation.Registration[1];
+        standing[0] = background.every(STANDS, () -> {
+            standing[0].close();
+            home.stood();
+        });
+        ends.push(standing[0]::close);
     }
 
     private SettingsWindow settings(
@@ -291,7 +341,7 @@ final class Wiring {
     private void speak() {
         texts = Texts.in(preferences.get("language", ""));
         leave();
-        window = new MainWindow(Objects.requireNonNull(stage), texts, preferences);
+        mainWindow();
         ready(Objects.requireNonNull(opened));
         Objects.requireNonNull(settings).show(SettingsPane.GENERAL);
     }

@@ -27,7 +27,7 @@ public final class FxBackground implements Background {
             } catch (Exception | Error e) {
                 Failure failure = Failure.of(e);
                 onFx(() -> failed.accept(failure));
-                if (failure instanceof Failure.Bug) {
+                if (failure instanceof Failure.Bug && !(e instanceof Cancellation.CancelledException)) {
                     // Who asked for the work hears of it too, but only the window's own word on it can be copied and
                     // sent.
                     Threads.uncaught(e);
