@@ -22,6 +22,7 @@ java_options=(
     -XX:+UseSerialGC
     -XX:TieredStopAtLevel=1
     -XX:+ExitOnOutOfMemoryError
+    -XX:-CreateCoredumpOnCrash
     -Djdk.httpclient.redirects.retrylimit=1
     -Djdk.httpclient.disableRetryConnect=true
 )

@@ -23,6 +23,7 @@ $javaOptions = @(
     '-XX:+UseSerialGC'
     '-XX:TieredStopAtLevel=1'
     '-XX:+ExitOnOutOfMemoryError'
+    '-XX:-CreateCoredumpOnCrash'
     '-Djdk.httpclient.redirects.retrylimit=1'
     '-Djdk.httpclient.disableRetryConnect=true'
 )

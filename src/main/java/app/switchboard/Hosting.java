@@ -99,6 +99,11 @@ final class Hosting implements HostServer.Service, AutoCloseable {
         }
     }
 
+    /** True while commands of others go on. */
+    boolean isServing() {
+        return gate.getReadLockCount() > 0;
+    }
+
     @Override
     public OptionalInt run(Request request, Guest guest) {
         if ((!face.lasting() && !request.brief()) || !enter()) {

@@ -46,7 +46,9 @@ final class Starts {
 
     private int count() {
         try {
-            return Files.size(file) > 2 ? 0 : Integer.parseInt(Files.readString(file).strip());
+            return Files.size(file) > 2
+                    ? 0
+                    : Integer.parseInt(Files.readString(file).strip());
         } catch (IOException | NumberFormatException e) {
             return 0;
         }

@@ -70,6 +70,7 @@ final class Wiring {
     private @Nullable MainWindow window;
     /** Read by other threads, too. */
     private volatile @Nullable Opened opened;
+
     private @Nullable SettingsWindow settings;
     private @Nullable ShellViewModel shell;
     /** True where a mistake of ours kept the window from standing. */
@@ -153,8 +154,8 @@ final class Wiring {
     }
 
     private MainWindow mainWindow() {
-        MainWindow made = new MainWindow(
-                Objects.requireNonNull(stage), texts, preferences, background, this::diagnostics);
+        MainWindow made =
+                new MainWindow(Objects.requireNonNull(stage), texts, preferences, background, this::diagnostics);
         window = made;
         return made;
     }
@@ -165,7 +166,7 @@ final class Wiring {
     }
 
     /** Shows what nobody caught. */
-    private void uncaught(Throwable thrown) {
+    void uncaught(Throwable thrown) {
         MainWindow shown = window;
         if (shown != null) {
             shown.showError(thrown);

@@ -110,7 +110,7 @@ final class WireFixture implements AutoCloseable {
     final WireMockServer wire = server();
     private final DemoTwilio twilio;
     private final Path folder;
-    private Engine engine;
+    Engine engine;
     private int sequences;
 
     /** With that many numbers, none of which has a webhook yet. */

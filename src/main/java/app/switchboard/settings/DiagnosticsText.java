@@ -25,7 +25,7 @@ public final class DiagnosticsText {
     private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}\\b");
 
     /** Characters; one that calls itself would fill every report. */
-    private static final int LONGEST_STACK = 20_000;
+    private static final int LONGEST = 20_000;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -49,11 +49,16 @@ public final class DiagnosticsText {
             made = state(null);
             made.line("State", e.getClass().getName());
         }
+        StringBuilder text = new StringBuilder(redact(made.text.toString())).append('\n');
         StringWriter stack = new StringWriter();
         thrown.printStackTrace(new PrintWriter(stack));
-        String lines = stack.toString();
-        made.text.append('\n').append(lines, 0, Math.min(lines.length(), LONGEST_STACK));
-        return redact(made.text.toString());
+        stack.toString()
+                .lines()
+                // A place in a program is no secret, however long its name.
+                .map(line -> line.strip().startsWith("at ") ? line : redact(line))
+                .takeWhile(line -> text.length() < LONGEST)
+                .forEach(line -> text.append(line).append('\n'));
+        return text.toString();
     }
 
     private static DiagnosticsText state(@Nullable Doors doors) {

@@ -28,8 +28,7 @@ final class ErrorViewModel {
      * @param diagnostics what can be sent along with a report, fit to be posted; blocks
      * @param copy puts a text into the clipboard
      */
-    ErrorViewModel(
-            Background background, Texts texts, Function<Throwable, String> diagnostics, Consumer<String> copy) {
+    ErrorViewModel(Background background, Texts texts, Function<Throwable, String> diagnostics, Consumer<String> copy) {
         this.background = background;
         this.texts = texts;
         this.diagnostics = diagnostics;

@@ -97,9 +97,11 @@ class WindowFitsTest {
 
     @Test
     void safeOffer() throws Exception {
-        check("safe-offer", texts -> new Views(texts.bundle())
-                .with(SafeOfferController.class, () -> new SafeOfferController(() -> {}, () -> {}))
-                .load("SafeOfferView"));
+        check(
+                "safe-offer",
+                texts -> new Views(texts.bundle())
+                        .with(SafeOfferController.class, () -> new SafeOfferController(() -> {}, () -> {}))
+                        .load("SafeOfferView"));
     }
 
     @Test

@@ -122,11 +122,14 @@ class WindowPicturesTest {
 
     @Test
     void beforeTheWindowOpens() throws Exception {
+        Pictures.check("waiting", 820, 560, () -> new Views(bench.texts.bundle()).load("WaitingView"));
         Pictures.check(
-                "waiting", 820, 560, () -> new Views(bench.texts.bundle()).load("WaitingView"));
-        Pictures.check("safe-offer", 820, 560, () -> new Views(bench.texts.bundle())
-                .with(SafeOfferController.class, () -> new SafeOfferController(() -> {}, () -> {}))
-                .load("SafeOfferView"));
+                "safe-offer",
+                820,
+                560,
+                () -> new Views(bench.texts.bundle())
+                        .with(SafeOfferController.class, () -> new SafeOfferController(() -> {}, () -> {}))
+                        .load("SafeOfferView"));
     }
 
     @Test
