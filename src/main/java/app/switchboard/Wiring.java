@@ -4,7 +4,6 @@ import app.switchboard.activity.ActivityPages;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Logs;
-import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Clip;
@@ -35,10 +34,7 @@ import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
 import app.switchboard.shell.Watching;
-import app.switchboard.store.Backups;
 import app.switchboard.store.Preferences;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -69,7 +65,7 @@ final class Wiring {
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
     /** Read by other threads, too. */
-    private volatile @Nullable Opened opened;
+    private volatile @Nullable OpenEngine opened;
 
     private @Nullable SettingsWindow settings;
     private @Nullable ShellViewModel shell;
@@ -77,18 +73,6 @@ final class Wiring {
     private boolean broken;
     /** What ends with the views of an engine, last first. */
     private final Deque<Runnable> ends = new ArrayDeque<>();
-
-    /** An open engine, and how it is closed with all that belongs to it. */
-    private record Opened(Engine engine, Mode mode, AutoCloseable closing) {
-
-        void close() {
-            try {
-                closing.close();
-            } catch (Exception e) {
-                LOG.warn("The engine did not end cleanly", e);
-            }
-        }
-    }
 
     Wiring(Home home, Preferences preferences) {
         this.home = home;
@@ -118,7 +102,7 @@ final class Wiring {
 
     /** Closes what is open: after the window. */
     void end() {
-        Opened last = opened;
+        OpenEngine last = opened;
         home.end(last == null ? () -> {} : last::close);
     }
 
@@ -161,7 +145,7 @@ final class Wiring {
     }
 
     private String diagnostics(Throwable thrown) {
-        Opened now = opened;
+        OpenEngine now = opened;
         return DiagnosticsText.of(now == null ? null : now.engine().doors(), thrown);
     }
 
@@ -202,16 +186,11 @@ final class Wiring {
         open(mode, engine -> () -> null);
     }
 
-    /** Work on what was open: the first part before it is closed, what that returns after. */
-    private interface Between {
-        Callable<@Nullable Object> before(Engine engine) throws Exception;
-    }
-
-    private void open(Mode mode, Between between) {
+    private void open(Mode mode, OpenEngine.Between between) {
         MainWindow shown = Objects.requireNonNull(window);
         shown.showLoading();
         leave();
-        Opened before = opened;
+        OpenEngine before = opened;
         opened = null;
         Runnable waits = () -> background.onFx(shown::showWaiting);
         background.run(
@@ -221,15 +200,11 @@ final class Wiring {
                         before.close();
                         after.call();
                     }
-                    return mode == Mode.DEMO ? Optional.of(openDemo()) : openReal(mode, waits);
+                    return mode == Mode.DEMO ? Optional.of(OpenEngine.demo()) : OpenEngine.real(home, mode, waits);
                 }),
                 now -> now.ifPresentOrElse(
                         this::tryReady, () -> Objects.requireNonNull(stage).hide()),
                 failure -> failed(failure, mode));
-    }
-
-    private Optional<Opened> openReal(Mode mode, Runnable waits) throws Exception {
-        return home.open(waits).map(engine -> new Opened(engine, mode, () -> home.close(engine)));
     }
 
     /** Ends what the window does with the engine that it has. */
@@ -237,21 +212,6 @@ final class Wiring {
         shell = null;
         while (!ends.isEmpty()) {
             ends.pop().run();
-        }
-    }
-
-    private static Opened openDemo() {
-        DemoTwilio twilio = DemoTwilio.start(Demo.account());
-        try {
-            Demo demo = Demo.open(twilio.address());
-            return new Opened(demo.engine(), Mode.DEMO, () -> {
-                demo.engine().close();
-                twilio.close();
-                demo.deleteFolder();
-            });
-        } catch (RuntimeException e) {
-            twilio.close();
-            throw e;
         }
     }
 
@@ -267,7 +227,7 @@ final class Wiring {
     }
 
     /** A mistake of ours must not leave the window waiting for ever. */
-    private void tryReady(Opened now) {
+    private void tryReady(OpenEngine now) {
         try {
             ready(now);
         } catch (RuntimeException | LinkageError e) {
@@ -275,7 +235,7 @@ final class Wiring {
         }
     }
 
-    private void ready(Opened now) {
+    private void ready(OpenEngine now) {
         opened = now;
         Stage owner = Objects.requireNonNull(stage);
         Doors doors = now.engine().doors();
@@ -320,8 +280,8 @@ final class Wiring {
             Doors doors, Desk desk, Views views, CredentialsViewModel credentials, ShellViewModel shell, Mode mode) {
         SettingsActions actions = new SettingsActions(
                 this::speak,
-                backup -> open(mode, engine -> restoring(engine, backup)),
-                () -> open(mode, Wiring::resetting),
+                backup -> open(mode, engine -> OpenEngine.restoring(engine, backup)),
+                () -> open(mode, OpenEngine::resetting),
                 shell::saved,
                 Theme::appearance,
                 Toolkit::browse,
@@ -345,25 +305,5 @@ final class Wiring {
         mainWindow();
         ready(Objects.requireNonNull(opened));
         Objects.requireNonNull(settings).show(SettingsPane.GENERAL);
-    }
-
-    private static Callable<@Nullable Object> restoring(Engine engine, Path backup) {
-        Path folder = folder(engine);
-        return () -> Backups.restore(folder, backup);
-    }
-
-    /** Takes every workspace away, and every secret; the file stays, since a database that is gone would be taken for lost. */
-    private static Callable<@Nullable Object> resetting(Engine engine) {
-        Path folder = folder(engine);
-        engine.workspaces().all().forEach(workspace -> {
-            engine.credentials().forget(workspace.id());
-            engine.workspaces().remove(workspace.id());
-        });
-        engine.database().compact();
-        return () -> Files.deleteIfExists(folder.resolve("vault.json"));
-    }
-
-    private static Path folder(Engine engine) {
-        return Objects.requireNonNull(engine.database().info().file().getParent());
     }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Logs {
      */
     public static Path start(Path dataFolder) {
         Path folder = DataFolder.create(dataFolder.resolve("logs"));
+        DataFolder.restrict(folder);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             // A second start, after a failed one, writes to one file and not to both.
             context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(FILE);
@@ -89,6 +91,8 @@ public final class Logs {
         SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
         trigger.setContext(context);
         trigger.setMaxFileSize(EACH);
+        // Else it looks once a minute, and what comes in between may be any amount.
+        trigger.setCheckIncrement(Duration.buildByMilliseconds(0));
         trigger.start();
 
         appender.setRollingPolicy(rolling);

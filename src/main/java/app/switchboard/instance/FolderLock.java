@@ -1,6 +1,7 @@
 package app.switchboard.instance;
 
 import app.switchboard.base.DataFolder;
+import app.switchboard.base.FailureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -59,13 +60,13 @@ public final class FolderLock implements AutoCloseable {
                     channel.close();
                     return Optional.empty();
                 }
-                FolderLock taken = new FolderLock(folder, channel);
-                HERE.put(folder, taken);
                 // What a process that died left there leads nowhere.
                 channel.truncate(0);
                 DataFolder.restrict(file);
+                FolderLock taken = new FolderLock(folder, channel);
+                HERE.put(folder, taken);
                 return Optional.of(taken);
-            } catch (IOException e) {
+            } catch (IOException | FailureException e) {
                 LOG.debug("No lock here", e);
                 close(channel);
                 return Optional.of(new FolderLock(folder, null));
@@ -83,8 +84,8 @@ public final class FolderLock implements AutoCloseable {
     /** Says where this process can be spoken to. */
     void announce(Path socket) throws IOException {
         if (channel != null) {
-            announced = socket;
             channel.write(ByteBuffer.wrap(socket.toString().getBytes(StandardCharsets.UTF_8)), 0);
+            announced = socket;
         }
     }
 

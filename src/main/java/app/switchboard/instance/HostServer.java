@@ -75,30 +75,38 @@ public final class HostServer implements AutoCloseable {
     /** Begins to serve; empty where no socket can be made, which keeps nobody from working alone. */
     public static Optional<HostServer> start(FolderLock lock, String version, Service service) {
         Path beside = lock.dataFolder().resolve(NAME);
-        Path made = null;
         try {
             Files.deleteIfExists(beside);
-            if (beside.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
-                    || !isPrivate(lock.dataFolder())) {
-                made = Files.createTempDirectory("switchboard");
-                beside = made.resolve(NAME);
+            if (beside.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH
+                    && isPrivate(lock.dataFolder())) {
+                return Optional.of(bind(lock, beside, null, version, service));
             }
-            ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            HostServer started = new HostServer(channel, beside, made, version, service);
-            try {
-                channel.bind(UnixDomainSocketAddress.of(beside));
-                restrict(beside);
-                lock.announce(beside);
-            } catch (IOException e) {
-                started.close();
-                throw e;
-            }
-            Threads.start("instance", started::accept);
-            return Optional.of(started);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("Other starts can't be served here: {}", e.toString());
+            LOG.debug("No socket in the data folder", e);
+        }
+        try {
+            Path made = Files.createTempDirectory("switchboard");
+            return Optional.of(bind(lock, made.resolve(NAME), made, version, service));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.info("Other starts can't be served here: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    private static HostServer bind(FolderLock lock, Path socket, @Nullable Path made, String version, Service service)
+            throws IOException {
+        HostServer started =
+                new HostServer(ServerSocketChannel.open(StandardProtocolFamily.UNIX), socket, made, version, service);
+        try {
+            started.server.bind(UnixDomainSocketAddress.of(socket));
+            restrict(socket);
+            lock.announce(socket);
+        } catch (IOException e) {
+            started.close();
+            throw e;
+        }
+        Threads.start("instance", started::accept);
+        return started;
     }
 
     private static boolean isPrivate(Path folder) throws IOException {

@@ -72,6 +72,8 @@ class WindowAndCommandsIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aWindowServesCommandsAndAWatchOutlivesIt() throws Exception {
+        Process window = begin("window", NO_DISPLAY);
+        await().atMost(Duration.ofSeconds(30)).until(this::isListening);
         ok(app.run(
                 "workspace",
                 "add",
@@ -80,8 +82,6 @@ class WindowAndCommandsIT {
                 "Acme Ltd",
                 "--webhook-template",
                 "https://a.example/{workspaceId}"));
-        Process window = begin("window", NO_DISPLAY);
-        await().atMost(Duration.ofSeconds(30)).until(this::isListening);
 
         // The token goes by standard input, through the window, into the vault that only the command's own variables
         // open.
@@ -110,9 +110,8 @@ class WindowAndCommandsIT {
         assertThat(again.out()).isEqualTo(served.out()).contains("https://a.example/acme");
         assertThat(again.err()).isEqualTo(served.err());
         interrupt(watch);
-        assertThat(watch.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(watch.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watch.exitValue()).isEqualTo(130);
-        assertThat(ok(app.run("numbers", "--json")).out()).isEqualTo(served.out());
     }
 
     private static void interrupt(Process process) throws Exception {
@@ -124,15 +123,11 @@ class WindowAndCommandsIT {
 
     @Test
     void commandsWaitForEachOther() throws Exception {
-        ok(app.run("workspace", "add", "acme", "--name", "Acme Ltd"));
-        List<Process> all = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            all.add(begin("add" + i, Map.of(), "workspace", "add", "w" + i, "--name", "W"));
-        }
-        for (Process process : all) {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-        }
-        assertThat(ok(app.run("workspace", "list", "--json")).out()).contains("w0", "w1", "w2", "w3");
+        Process first = begin("first", Map.of(), "workspace", "add", "first", "--name", "W");
+        Result second = ok(app.run("workspace", "add", "second", "--name", "W"));
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isZero();
+        assertThat(second.out()).isEmpty();
+        assertThat(ok(app.run("workspace", "list", "--json")).out()).contains("\"first\"", "\"second\"");
     }
 }

@@ -135,7 +135,7 @@ class InstanceTest {
 
     @Test
     void muchIsSaidWhole() {
-        String much = "\uD83D\uDE00".repeat(700_001) + "x";
+        String much = "x" + "\uD83D\uDE00".repeat(700_001);
         command = (request, guest) -> {
             say(guest.out(), much);
             return OptionalInt.of(0);
