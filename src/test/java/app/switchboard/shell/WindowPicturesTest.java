@@ -122,7 +122,6 @@ class WindowPicturesTest {
 
     @Test
     void beforeTheWindowOpens() throws Exception {
-        Pictures.check("waiting", 820, 560, () -> new Views(bench.texts.bundle()).load("WaitingView"));
         Pictures.check(
                 "safe-offer",
                 820,
