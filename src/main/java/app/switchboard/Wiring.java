@@ -1,9 +1,9 @@
 package app.switchboard;
 
 import app.switchboard.activity.ActivityPages;
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Logs;
-import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Clip;
@@ -17,11 +17,13 @@ import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Toolkit;
+import app.switchboard.fx.Uncaught;
 import app.switchboard.fx.Views;
 import app.switchboard.inventory.InventoryViews;
 import app.switchboard.inventory.NumbersViewModel;
 import app.switchboard.inventory.PlanViewModel;
 import app.switchboard.settings.CredentialsViewModel;
+import app.switchboard.settings.DiagnosticsText;
 import app.switchboard.settings.SettingsActions;
 import app.switchboard.settings.SettingsController;
 import app.switchboard.settings.SettingsViewModel;
@@ -32,15 +34,13 @@ import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
 import app.switchboard.shell.ShellViews;
 import app.switchboard.shell.Watching;
-import app.switchboard.store.Backups;
 import app.switchboard.store.Preferences;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -53,7 +53,10 @@ final class Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
-    private final Callable<Engine> realEngine;
+    /** A window that is still there after this did start. */
+    private static final Duration STANDS = Duration.ofSeconds(5);
+
+    private final Home home;
     private final Preferences stored;
     private final Background background = new FxBackground();
     private Preferences preferences;
@@ -61,34 +64,27 @@ final class Wiring {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Stage stage;
     private @Nullable MainWindow window;
-    private @Nullable Opened opened;
+    /** Read by other threads, too. */
+    private volatile @Nullable OpenEngine opened;
+
     private @Nullable SettingsWindow settings;
+    private @Nullable ShellViewModel shell;
+    /** True where a mistake of ours kept the window from standing. */
+    private boolean broken;
     /** What ends with the views of an engine, last first. */
     private final Deque<Runnable> ends = new ArrayDeque<>();
 
-    /** An open engine, with the Twilio it talks to where that is ours. */
-    private record Opened(Engine engine, Mode mode, AutoCloseable also) {
-
-        void close() {
-            engine.close();
-            try {
-                also.close();
-            } catch (Exception e) {
-                LOG.warn("The demo did not end cleanly", e);
-            }
-        }
-    }
-
-    Wiring(Callable<Engine> realEngine, Preferences preferences) {
-        this.realEngine = realEngine;
+    Wiring(Home home, Preferences preferences) {
+        this.home = home;
         this.stored = preferences;
         this.preferences = preferences;
         this.texts = Texts.in(preferences.get("language", ""));
     }
 
     /** Shows the window and returns when it was closed and the engine with it. */
-    static int window(Callable<Engine> realEngine, Preferences preferences, Mode mode) {
-        Wiring wiring = new Wiring(realEngine, preferences);
+    static int window(Home home, Preferences preferences, Mode mode) {
+        Wiring wiring = new Wiring(home, preferences);
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(wiring.background::onFx, wiring::uncaught));
         Toolkit.start(() -> {
             wiring.choosePreferences(mode);
             Theme.appearance(Appearance.of(wiring.preferences.get(Appearance.PREFERENCE, "")));
@@ -106,10 +102,8 @@ final class Wiring {
 
     /** Closes what is open: after the window. */
     void end() {
-        Opened last = opened;
-        if (last != null) {
-            last.close();
-        }
+        OpenEngine last = opened;
+        home.end(last == null ? () -> {} : last::close);
     }
 
     void show(Stage given, Mode mode) {
@@ -117,11 +111,69 @@ final class Wiring {
         stage = given;
         given.setOnHidden(event -> {
             leave();
+            home.stopWaiting();
+            if (!broken) {
+                home.stood();
+            }
             closed.countDown();
         });
-        window = new MainWindow(given, texts, preferences);
-        window.show();
-        open(mode);
+        home.asks(new Home.Asked() {
+            @Override
+            public void show() {
+                background.onFx(() -> toFront(given));
+            }
+
+            @Override
+            public void changed() {
+                background.onFx(Wiring.this::changedElsewhere);
+            }
+        });
+        MainWindow shown = mainWindow();
+        shown.show();
+        if (mode == Mode.NORMAL && home.failedTwice()) {
+            shown.showSafeOffer(() -> open(Mode.NORMAL), this::openSafely);
+        } else {
+            open(mode);
+        }
+    }
+
+    private MainWindow mainWindow() {
+        MainWindow made =
+                new MainWindow(Objects.requireNonNull(stage), texts, preferences, background, this::diagnostics);
+        window = made;
+        return made;
+    }
+
+    private String diagnostics(Throwable thrown) {
+        OpenEngine now = opened;
+        return DiagnosticsText.of(now == null ? null : now.engine().doors(), thrown);
+    }
+
+    /** Shows what nobody caught. */
+    void uncaught(Throwable thrown) {
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.showError(thrown);
+        }
+    }
+
+    private void openSafely() {
+        choosePreferences(Mode.SAFE);
+        open(Mode.SAFE);
+    }
+
+    private static void toFront(Stage stage) {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private void changedElsewhere() {
+        ShellViewModel shown = shell;
+        if (shown != null) {
+            shown.changedElsewhere();
+        }
     }
 
     /** What is stored may be what keeps the app from working. */
@@ -134,53 +186,38 @@ final class Wiring {
         open(mode, engine -> () -> null);
     }
 
-    /** Work on what was open: the first part before it is closed, what that returns after. */
-    private interface Between {
-        Callable<@Nullable Object> before(Engine engine) throws Exception;
-    }
-
-    private void open(Mode mode, Between between) {
+    private void open(Mode mode, OpenEngine.Between between) {
         MainWindow shown = Objects.requireNonNull(window);
         shown.showLoading();
         leave();
-        Opened before = opened;
+        OpenEngine before = opened;
         opened = null;
+        Runnable waits = () -> background.onFx(shown::showWaiting);
         background.run(
-                () -> {
+                () -> home.alone(() -> {
                     if (before != null) {
                         Callable<?> after = between.before(before.engine());
                         before.close();
                         after.call();
                     }
-                    return mode == Mode.DEMO ? openDemo() : new Opened(realEngine.call(), mode, () -> {});
-                },
-                this::tryReady,
+                    return mode == Mode.DEMO ? Optional.of(OpenEngine.demo()) : OpenEngine.real(home, mode, waits);
+                }),
+                now -> now.ifPresentOrElse(
+                        this::tryReady, () -> Objects.requireNonNull(stage).hide()),
                 failure -> failed(failure, mode));
     }
 
     /** Ends what the window does with the engine that it has. */
     private void leave() {
+        shell = null;
         while (!ends.isEmpty()) {
             ends.pop().run();
         }
     }
 
-    private static Opened openDemo() {
-        DemoTwilio twilio = DemoTwilio.start(Demo.account());
-        try {
-            Demo demo = Demo.open(twilio.address());
-            return new Opened(demo.engine(), Mode.DEMO, () -> {
-                twilio.close();
-                demo.deleteFolder();
-            });
-        } catch (RuntimeException e) {
-            twilio.close();
-            throw e;
-        }
-    }
-
     private void failed(Failure failure, Mode mode) {
         LOG.error("{} {}", failure.code(), failure.sentence(), failure.cause());
+        broken = failure instanceof Failure.Bug;
         Objects.requireNonNull(window).showFailure(failure, () -> open(mode));
     }
 
@@ -190,7 +227,7 @@ final class Wiring {
     }
 
     /** A mistake of ours must not leave the window waiting for ever. */
-    private void tryReady(Opened now) {
+    private void tryReady(OpenEngine now) {
         try {
             ready(now);
         } catch (RuntimeException | LinkageError e) {
@@ -198,7 +235,7 @@ final class Wiring {
         }
     }
 
-    private void ready(Opened now) {
+    private void ready(OpenEngine now) {
         opened = now;
         Stage owner = Objects.requireNonNull(stage);
         Doors doors = now.engine().doors();
@@ -222,6 +259,7 @@ final class Wiring {
 
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
         ends.push(shell::close);
+        this.shell = shell;
         if (now.mode() != Mode.SAFE) {
             Watching watching =
                     new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts, preferences);
@@ -229,14 +267,21 @@ final class Wiring {
         }
         ends.push(settings::hide);
         Objects.requireNonNull(window).showReady(views.load("ShellView"));
+        broken = false;
+        Cancellation.Registration[] standing = new Cancellation.Registration[1];
+        standing[0] = background.every(STANDS, () -> {
+            standing[0].close();
+            home.stood();
+        });
+        ends.push(standing[0]::close);
     }
 
     private SettingsWindow settings(
             Doors doors, Desk desk, Views views, CredentialsViewModel credentials, ShellViewModel shell, Mode mode) {
         SettingsActions actions = new SettingsActions(
                 this::speak,
-                backup -> open(mode, engine -> restoring(engine, backup)),
-                () -> open(mode, Wiring::resetting),
+                backup -> open(mode, engine -> OpenEngine.restoring(engine, backup)),
+                () -> open(mode, OpenEngine::resetting),
                 shell::saved,
                 Theme::appearance,
                 Toolkit::browse,
@@ -257,29 +302,8 @@ final class Wiring {
     private void speak() {
         texts = Texts.in(preferences.get("language", ""));
         leave();
-        window = new MainWindow(Objects.requireNonNull(stage), texts, preferences);
+        mainWindow();
         ready(Objects.requireNonNull(opened));
         Objects.requireNonNull(settings).show(SettingsPane.GENERAL);
-    }
-
-    private static Callable<@Nullable Object> restoring(Engine engine, Path backup) {
-        Path folder = folder(engine);
-        return () -> Backups.restore(folder, backup);
-    }
-
-    /** Takes every workspace away, and every secret; the file stays, since a database that is gone would be taken for lost. */
-    private static Callable<@Nullable Object> resetting(Engine engine) {
-        Path folder = folder(engine);
-        engine.workspaces().all().forEach(workspace -> {
-            engine.credentials().forget(workspace.id());
-            engine.workspaces().remove(workspace.id());
-        });
-        engine.proxy().clear();
-        engine.database().compact();
-        return () -> Files.deleteIfExists(folder.resolve("vault.json"));
-    }
-
-    private static Path folder(Engine engine) {
-        return Objects.requireNonNull(engine.database().info().file().getParent());
     }
 }

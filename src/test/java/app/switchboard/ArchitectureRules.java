@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /** The borders that the compiler does not draw, as rules over any root package: ours, and that of the fixtures which break each of them. */
@@ -30,7 +32,8 @@ final class ArchitectureRules {
         VIEW_MODELS_WITHOUT_CONTROLLERS,
         RUN_LATER_IN_FX,
         TASKS_IN_FX,
-        FEW_START_THREADS,
+        THREADS_START_IN_ONE_PLACE,
+        WORK_IS_HANDED_OVER_IN_ONE_PLACE,
         NO_JAVA_UTIL_LOGGING,
         STANDARD_STREAMS_FOR_THE_COMMAND_LINE,
         SDK_BEHIND_ITS_PORT,
@@ -109,16 +112,21 @@ final class ArchitectureRules {
                         .dependOnClassesThat()
                         .resideInAPackage("javafx.concurrent..")
                         .because("a Task swallows its exception; Background demands a failure handler");
-            case FEW_START_THREADS ->
+            case THREADS_START_IN_ONE_PLACE ->
                 noClasses()
-                        .that()
-                        .resideOutsideOfPackages(packages(List.of("fx", "demo", "secrets")))
-                        .and(areNot(root + ".sync.EngineExecutor"))
+                        .that(areNot(root + ".base.Threads"))
                         // The JVM takes a shutdown hook as a thread; it is never started by us.
                         .and(areNot(root + ".cli.Interrupt"))
                         .should()
                         .accessTargetWhere(target("something that starts threads", ArchitectureRules::startsThreads))
-                        .because("threads that start in few places can be named, counted, cancelled and stopped");
+                        .because("what nobody catches on a thread must reach the person, not vanish with it");
+            case WORK_IS_HANDED_OVER_IN_ONE_PLACE ->
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(in("base"))
+                        .should()
+                        .accessTargetWhere(target("something that hands work over", ArchitectureRules::handsOver))
+                        .because("a bare submit keeps its failure to itself; Background, Parallel and Threads do not");
             case NO_JAVA_UTIL_LOGGING ->
                 noClasses()
                         .should()
@@ -197,6 +205,17 @@ final class ArchitectureRules {
     /** Calls and method references alike. */
     private static DescribedPredicate<JavaAccess<?>> target(String description, Predicate<AccessTarget> predicate) {
         return describe(description, access -> predicate.test(access.getTarget()));
+    }
+
+    /** The JDK's ways to give work to somebody else's threads. */
+    private static boolean handsOver(AccessTarget target) {
+        return (target.getOwner().isAssignableTo(Executor.class)
+                        && Set.of("execute", "submit", "invokeAll", "invokeAny", "schedule")
+                                .contains(target.getName()))
+                || (target.getOwner().isAssignableTo(CompletionStage.class)
+                        && target.getName().endsWith("Async"))
+                || (target.getOwner().isAssignableTo(Thread.class)
+                        && target.getName().equals("start"));
     }
 
     /** The JDK's ways to run something on another thread. */

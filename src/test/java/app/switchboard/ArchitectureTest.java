@@ -3,7 +3,6 @@ package app.switchboard;
 import static app.switchboard.ArchitectureRules.Pinned.CRYPTOGRAPHY_BEHIND_SECRETS;
 import static app.switchboard.ArchitectureRules.Pinned.DATABASE_BEHIND_THE_STORE;
 import static app.switchboard.ArchitectureRules.Pinned.ENGINE_WITHOUT_JAVAFX;
-import static app.switchboard.ArchitectureRules.Pinned.FEW_START_THREADS;
 import static app.switchboard.ArchitectureRules.Pinned.FXML_IN_CONTROLLERS;
 import static app.switchboard.ArchitectureRules.Pinned.HTTP_SERVER_IN_DEMO;
 import static app.switchboard.ArchitectureRules.Pinned.NO_CYCLES;
@@ -13,8 +12,10 @@ import static app.switchboard.ArchitectureRules.Pinned.RUN_LATER_IN_FX;
 import static app.switchboard.ArchitectureRules.Pinned.SDK_BEHIND_ITS_PORT;
 import static app.switchboard.ArchitectureRules.Pinned.STANDARD_STREAMS_FOR_THE_COMMAND_LINE;
 import static app.switchboard.ArchitectureRules.Pinned.TASKS_IN_FX;
+import static app.switchboard.ArchitectureRules.Pinned.THREADS_START_IN_ONE_PLACE;
 import static app.switchboard.ArchitectureRules.Pinned.VIEW_MODELS_WITHOUT_CONTROLLERS;
 import static app.switchboard.ArchitectureRules.Pinned.VIEW_MODELS_WITHOUT_SCENE_GRAPH;
+import static app.switchboard.ArchitectureRules.Pinned.WORK_IS_HANDED_OVER_IN_ONE_PLACE;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,8 +71,12 @@ class ArchitectureTest {
             Map.entry(RUN_LATER_IN_FX, Set.of("shell.RunsLater", "shell.RunsLaterByReference")),
             Map.entry(TASKS_IN_FX, Set.of("activity.ExtendsTask")),
             Map.entry(
-                    FEW_START_THREADS,
+                    THREADS_START_IN_ONE_PLACE,
                     Set.of(
+                            "demo.StartsToo",
+                            "fx.HandsOver$ByThenAsync",
+                            "sync.EngineExecutor",
+                            "sync.EngineExecutor$Named",
                             "sync.StartsThreads$ByConstructor",
                             "sync.StartsThreads$ByReference",
                             "sync.StartsThreads$BySubclass",
@@ -84,6 +89,18 @@ class ArchitectureTest {
                             "sync.StartsThreads$ByParallelStream",
                             "sync.StartsThreads$ByTimer",
                             "sync.StartsThreads$ByPool")),
+            Map.entry(
+                    WORK_IS_HANDED_OVER_IN_ONE_PLACE,
+                    Set.of(
+                            "fx.HandsOver$ByExecute",
+                            "fx.HandsOver$ByReference",
+                            "fx.HandsOver$BySubmit",
+                            "fx.HandsOver$ByInvokeAll",
+                            "fx.HandsOver$BySchedule",
+                            "fx.HandsOver$ByThenAsync",
+                            "fx.HandsOver$ByStart",
+                            "sync.StartsThreads$ByRunAsync",
+                            "sync.StartsThreads$BySupplyAsync")),
             Map.entry(NO_JAVA_UTIL_LOGGING, Set.of("store.LogsElsewhere")),
             Map.entry(STANDARD_STREAMS_FOR_THE_COMMAND_LINE, Set.of("team.Prints$Err", "team.Prints$Out")),
             Map.entry(SDK_BEHIND_ITS_PORT, Set.of("credentials.UsesSdk")),

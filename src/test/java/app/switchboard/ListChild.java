@@ -57,12 +57,12 @@ final class ListChild {
         TwilioAddress server = new TwilioAddress(URI.create(args[2]));
         AtomicReference<Engine> engine = new AtomicReference<>();
         AtomicReference<Stage> stage = new AtomicReference<>();
-        Callable<Engine> open = () -> {
+        Home home = new Home(() -> folder, here -> {
             Secrets secrets = Secrets.open(folder, Map.of(Secrets.PASSPHRASE_FILE, args[3]));
             engine.set(Engine.open(folder, secrets, server));
             return engine.get();
-        };
-        Wiring wiring = new Wiring(open, Preferences.forSession());
+        });
+        Wiring wiring = new Wiring(home, Preferences.forSession());
         int status = 1;
         try {
             Toolkit.start(() -> {

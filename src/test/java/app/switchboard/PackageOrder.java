@@ -25,6 +25,7 @@ final class PackageOrder {
             "twilio",
             "secrets",
             "store",
+            "instance",
             "base"); // ground
 
     private static final List<String> ROOT = List.of("");

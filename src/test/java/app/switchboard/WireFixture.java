@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Cancellation;
-import app.switchboard.cli.CliEngine;
 import app.switchboard.cli.SwitchboardCommand;
+import app.switchboard.cli.Terminal;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.secrets.Secrets;
@@ -110,7 +110,7 @@ final class WireFixture implements AutoCloseable {
     final WireMockServer wire = server();
     private final DemoTwilio twilio;
     private final Path folder;
-    private Engine engine;
+    Engine engine;
     private int sequences;
 
     /** With that many numbers, none of which has a webhook yet. */
@@ -197,14 +197,8 @@ final class WireFixture implements AutoCloseable {
         PrintStream errors = System.err;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        CliEngine.Opener opener = (option, command) -> command.run(engine.forCommandLine());
         try {
-            int code = SwitchboardCommand.run(
-                    opener,
-                    (option, demo) -> {
-                        throw new AssertionError("no window");
-                    },
-                    arguments);
+            int code = SwitchboardCommand.run(new EngineHost(engine), Terminal.ofProcess(), arguments);
             return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(console);

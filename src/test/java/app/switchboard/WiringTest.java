@@ -55,7 +55,9 @@ class WiringTest {
         Logs.start(folder);
         ours.setLevel(Level.TRACE);
         wiring = new Wiring(
-                () -> Engine.open(folder, Secrets.withoutKeychain(folder), new TwilioAddress(TWILIO.address())),
+                new Home(
+                        () -> folder,
+                        here -> Engine.open(here, Secrets.withoutKeychain(here), new TwilioAddress(TWILIO.address()))),
                 Preferences.forSession());
         wiring.show(stage, Mode.NORMAL);
     }

@@ -85,11 +85,12 @@ public final class DataFolder {
         }
     }
 
-    /** Leaves a file to its owner alone, where the file system knows owners: the folder may be one that others can look into. */
+    /** Leaves a file or folder to its owner alone, where the file system knows owners: the folder may be one that others can look into. */
     public static void restrict(Path file) {
         try {
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+                String rights = Files.isDirectory(file) ? "rwx------" : "rw-------";
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
             }
         } catch (IOException e) {
             throw new Failure.Database(

@@ -7,8 +7,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,14 @@ public final class Logs {
     /** What held before details were asked for. */
     private static volatile @Nullable Level standard = Level.INFO;
 
+    private static volatile @Nullable Path current;
+
     private Logs() {}
+
+    /** The file that is written to; empty where none is yet. */
+    public static Optional<Path> file() {
+        return Optional.ofNullable(current);
+    }
 
     /**
      * Writes the log to a folder from now on.
@@ -37,6 +46,7 @@ public final class Logs {
      */
     public static Path start(Path dataFolder) {
         Path folder = DataFolder.create(dataFolder.resolve("logs"));
+        DataFolder.restrict(folder);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             // A second start, after a failed one, writes to one file and not to both.
             context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(FILE);
@@ -69,7 +79,8 @@ public final class Logs {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setName(FILE);
-        appender.setFile(folder.resolve("switchboard.log").toString());
+        Path log = folder.resolve("switchboard.log");
+        appender.setFile(log.toString());
         appender.setEncoder(encoder);
 
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
@@ -83,11 +94,14 @@ public final class Logs {
         SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
         trigger.setContext(context);
         trigger.setMaxFileSize(EACH);
+        // Else it looks once a minute, and what comes in between may be any amount.
+        trigger.setCheckIncrement(Duration.buildByMilliseconds(0));
         trigger.start();
 
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(trigger);
         appender.start();
+        current = log;
         return appender;
     }
 }

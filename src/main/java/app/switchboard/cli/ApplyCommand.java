@@ -57,17 +57,18 @@ final class ApplyCommand implements Callable<Integer> {
         });
     }
 
-    private static String text(Path file) {
+    private static String text(Path named) {
+        Path file = Terminal.here().file(named);
         try {
-            if (file.toString().equals("-")) {
-                return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            if (named.toString().equals("-")) {
+                return new String(Terminal.here().in().readAllBytes(), StandardCharsets.UTF_8);
             }
             if (Files.size(file) > LARGEST) {
-                throw unreadable(file, "it is too large to be a plan");
+                throw unreadable(named, "it is too large to be a plan");
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw unreadable(file, Files.exists(file) ? "it is not readable as text" : "there is no such file");
+            throw unreadable(named, Files.exists(file) ? "it is not readable as text" : "there is no such file");
         }
     }
 

@@ -1,7 +1,6 @@
 package app.switchboard.cli;
 
 import app.switchboard.credentials.Credentials;
-import app.switchboard.fx.Mode;
 import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.secrets.Secrets;
@@ -12,8 +11,6 @@ import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.Routings;
 import app.switchboard.webhook.Undo;
 import app.switchboard.workspace.Workspaces;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** What the commands work with. */
 public record CliEngine(
@@ -29,29 +26,9 @@ public record CliEngine(
         SyncEngine sync,
         Watch watch) {
 
-    /** Opens the engine for one command, and closes it after. */
-    public interface Opener {
-
-        /**
-         * Runs a command on an open engine.
-         *
-         * @param dataFolder what {@code --data-dir} says; null: the platform's folder
-         */
-        int with(@Nullable Path dataFolder, Command command);
-    }
-
     /** A command's work; gives its exit code. */
     @FunctionalInterface
     public interface Command {
         int run(CliEngine engine);
-    }
-
-    /** Opens the window. */
-    public interface Window {
-
-        /**
-         * Shows the window and returns when it is closed.
-         */
-        int open(@Nullable Path dataFolder, Mode mode);
     }
 }

@@ -4,7 +4,6 @@ import app.switchboard.base.Failure;
 import app.switchboard.store.Backup;
 import app.switchboard.store.Backups;
 import app.switchboard.store.Compaction;
-import app.switchboard.store.Database;
 import app.switchboard.store.DatabaseContents;
 import app.switchboard.store.DatabaseInfo;
 import app.switchboard.store.Restored;
@@ -63,7 +62,7 @@ final class DbCommand implements Runnable {
     @Command(name = "info", description = "Show the file, its size and version, and the backups.")
     int info(@Option(names = "--json", description = "As a JSON object.") boolean json) {
         Path folder = root.folder();
-        try (Database database = Database.open(folder)) {
+        return root.onDatabase(database -> {
             DatabaseInfo info = database.info();
             List<BackupEntry> backups =
                     Backups.list(folder).stream().map(BackupEntry::of).toList();
@@ -89,8 +88,8 @@ final class DbCommand implements Runnable {
                         backups.stream().map(BackupEntry::cells).toList());
             }
             out().flush();
-        }
-        return ExitCode.COMPLETE;
+            return ExitCode.COMPLETE;
+        });
     }
 
     @Command(name = "backup", description = "Make a backup, and open a copy of it to see that it is one.")
@@ -98,17 +97,17 @@ final class DbCommand implements Runnable {
             @Option(names = "--to", paramLabel = "FILE", description = "Where (default: backups in the data folder).")
                     @Nullable
                     Path target) {
-        try (Database database = Database.open(root.folder())) {
+        return root.onDatabase(database -> {
             Path file = target;
             if (file == null) {
                 file = database.backup().file();
             } else {
-                database.backup(file);
+                database.backup(Terminal.here().file(file));
             }
             out().println(file);
             out().flush();
-        }
-        return ExitCode.COMPLETE;
+            return ExitCode.COMPLETE;
+        });
     }
 
     @Command(
@@ -125,8 +124,9 @@ final class DbCommand implements Runnable {
                             "Add --yes to do it.")
                     .exception();
         }
-        Path folder = root.folder();
-        Restored restored = Backups.restore(folder, Backups.find(folder, named));
+        Path folder = root.closed("db restore");
+        Restored restored =
+                Backups.restore(folder, Backups.find(folder, Terminal.here().file(named)));
         err().println("Restored: " + words(restored.contents()) + ".");
         if (restored.setAside() != null) {
             err().println("The database as it was before is in " + restored.setAside());
@@ -139,21 +139,22 @@ final class DbCommand implements Runnable {
             @Parameters(paramLabel = "FILE", arity = "0..1", description = "A backup (default: the database).")
                     @Nullable
                     Path named) {
-        Path folder = root.folder();
-        DatabaseContents contents =
-                named == null ? Backups.verify(folder) : Backups.verify(folder, Backups.find(folder, named));
+        Path folder = named == null ? root.closed("db verify") : root.folder();
+        DatabaseContents contents = named == null
+                ? Backups.verify(folder)
+                : Backups.verify(folder, Backups.find(folder, Terminal.here().file(named)));
         err().println("All of it can be read: " + words(contents) + ".");
         return ExitCode.COMPLETE;
     }
 
     @Command(name = "compact", description = "Write the file anew without the space of what was deleted.")
     int compact() {
-        try (Database database = Database.open(root.folder())) {
+        return root.onDatabase(database -> {
             Compaction done = database.compact();
             err().println("Compacted: " + megabytes(done.bytesBefore()) + " before, " + megabytes(done.bytesAfter())
                     + " now.");
-        }
-        return ExitCode.COMPLETE;
+            return ExitCode.COMPLETE;
+        });
     }
 
     private static String words(DatabaseContents contents) {

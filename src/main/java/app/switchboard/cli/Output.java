@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,7 @@ final class Output {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** Characters of a cell; the whole text is in the JSON. */
     private static final int WIDEST = 200;
@@ -64,7 +62,7 @@ final class Output {
     }
 
     static String time(Instant instant) {
-        return TIME.format(instant);
+        return TIME.withZone(Terminal.here().zone()).format(instant);
     }
 
     /** The name of an outcome or kind, as JSON has it. */

@@ -17,7 +17,8 @@ final class SecretInput {
     /** The first lines; those that are missing are empty. */
     static List<Secret> lines(int count) {
         try {
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(Terminal.here().in(), StandardCharsets.UTF_8));
             List<Secret> lines = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 String line = in.readLine();

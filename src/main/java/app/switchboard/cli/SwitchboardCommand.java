@@ -1,18 +1,27 @@
 package app.switchboard.cli;
 
-import app.switchboard.base.DataFolder;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
 import app.switchboard.fx.Mode;
+import app.switchboard.instance.HostClient.Streams;
+import app.switchboard.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 
 /** The root of the command line. Without a command it opens the window. */
@@ -46,18 +55,20 @@ public final class SwitchboardCommand implements Callable<Integer> {
             description = "Open the window with standard settings, and let nothing run by itself.")
     private boolean safe;
 
-    private final CliEngine.Opener engine;
-    private final CliEngine.Window window;
+    private final Host host;
 
-    private SwitchboardCommand(CliEngine.Opener engine, CliEngine.Window window) {
-        this.engine = engine;
-        this.window = window;
+    private SwitchboardCommand(Host host) {
+        this.host = host;
     }
 
-    /** Runs what the arguments say and gives the exit code. */
-    public static int run(CliEngine.Opener engine, CliEngine.Window window, String... arguments) {
-        SwitchboardCommand root = new SwitchboardCommand(engine, window);
-        Interrupt interrupt = new Interrupt();
+    /**
+     * Runs what the arguments say and gives the exit code; {@link Turn#MOVED} where a command left that is to be carried on elsewhere.
+     *
+     * @param terminal where they were typed
+     */
+    public static int run(Host host, Terminal terminal, String... arguments) {
+        SwitchboardCommand root = new SwitchboardCommand(host);
+        Interrupt interrupt = new Interrupt(terminal.cancellation());
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CommandLine(new WorkspaceCommand(root))
                         .addSubcommand(new CommandLine(new WorkspaceSetCommand(root))))
@@ -78,33 +89,89 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new ProxyCommand(root)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
+        setUp(line, terminal);
+        line.setExecutionStrategy(parsed -> root.inTurn(parsed, terminal, interrupt, List.of(arguments)));
         try (interrupt) {
-            return line.execute(arguments);
+            return terminal.during(() -> line.execute(arguments));
+        } catch (StackOverflowError | LinkageError e) {
+            return fail(e, line.getErr());
+        }
+    }
+
+    private static void setUp(CommandLine line, Terminal terminal) {
+        if (terminal.out() != null) {
+            line.setOut(terminal.out());
+        }
+        if (terminal.err() != null) {
+            line.setErr(terminal.err());
+        }
+        if (terminal.colours() != null) {
+            line.setColorScheme(Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
+        }
+    }
+
+    /** Help and the window need nobody's database; everything else waits for its turn. */
+    private int inTurn(ParseResult parsed, Terminal terminal, Interrupt interrupt, List<String> arguments) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        RunLast run = new RunLast();
+        if (!parsed.hasSubcommand()) {
+            return run.execute(parsed);
+        }
+        CommandLine line = parsed.commandSpec().commandLine();
+        Turn turn = new Turn(
+                arguments,
+                parsed.subcommand().commandSpec().name(),
+                Ansi.AUTO.enabled(),
+                terminal.leave(),
+                () -> new Streams(interrupt.reading(terminal.in()), line.getOut(), line.getErr(), interrupt.watch()),
+                () -> {
+                    line.getErr().println("Another command has the database; waiting for it.");
+                    line.getErr().flush();
+                },
+                leave -> terminal.withLeave(leave).during(() -> run.execute(parsed)));
+        try {
+            return host.inTurn(dataDir, turn);
+        } catch (ParameterException | ExecutionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return fail(e, line.getErr());
         }
     }
 
     @Override
     public Integer call() {
-        return window.open(dataDir, demo ? Mode.DEMO : safe ? Mode.SAFE : Mode.NORMAL);
+        return host.window(dataDir, demo ? Mode.DEMO : safe ? Mode.SAFE : Mode.NORMAL);
     }
 
     /** Runs a command's work on the engine that {@code --data-dir} names. */
     int onEngine(CliEngine.Command command) {
-        return engine.with(dataDir, command);
+        return host.onEngine(dataDir, command);
+    }
+
+    /** Works on the database alone. */
+    int onDatabase(ToIntFunction<Database> work) {
+        return host.onDatabase(dataDir, work);
+    }
+
+    Path folder() {
+        return host.folder(dataDir);
     }
 
     /** The data folder, for what must work where the database does not open. */
-    Path folder() {
-        Path folder = DataFolder.ofProcess(dataDir);
-        Logs.start(folder);
-        return folder;
+    Path closed(String command) {
+        return host.closed(dataDir, command);
     }
 
-    private static int fail(Exception thrown, PrintWriter err) {
+    private static int fail(Throwable thrown, PrintWriter err) {
         Failure failure = Failure.of(thrown);
         tell(err, failure);
         if (failure instanceof Failure.Bug) {
             LoggerFactory.getLogger(SwitchboardCommand.class).error("A bug", thrown);
+            Logs.file().ifPresent(file -> err.println("The log: " + file));
+            err.flush();
         } else if (thrown instanceof FailureException && thrown.getCause() != null) {
             LoggerFactory.getLogger(SwitchboardCommand.class).debug("{}", failure.code(), thrown);
         }

@@ -58,15 +58,22 @@ final class WatchCommand implements Callable<Integer> {
             Cancellation cancellation = interrupt.watch();
             spec.commandLine().getErr().println("Watching; stop with Ctrl-C.");
             spec.commandLine().getErr().flush();
-            try {
-                while (true) {
-                    print(engine.watch().check(cancellation));
-                    cancellation.sleep(PAUSE);
-                }
-            } catch (CancelledException e) {
-                return ExitCode.CANCELLED;
-            }
+            return watch(engine.watch(), cancellation, Terminal.here().leave());
         });
+    }
+
+    /** Until it is stopped, or the database is wanted elsewhere: a check under way is broken off for that. */
+    private int watch(Watch watch, Cancellation stop, Cancellation leave) {
+        Cancellation either = new Cancellation();
+        try (Cancellation.Registration _ = stop.onCancel(either::cancel);
+                Cancellation.Registration _ = leave.onCancel(either::cancel)) {
+            while (true) {
+                print(watch.check(either));
+                either.sleep(PAUSE);
+            }
+        } catch (CancelledException e) {
+            return stop.isCancelled() ? ExitCode.CANCELLED : Turn.MOVED;
+        }
     }
 
     private void print(List<Watch.Event> events) {

@@ -1,5 +1,6 @@
 package app.switchboard.demo;
 
+import app.switchboard.base.Threads;
 import app.switchboard.demo.Api.Caller;
 import app.switchboard.demo.Reply.Delivery;
 import com.sun.net.httpserver.HttpExchange;
@@ -21,7 +22,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class DemoTwilio implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Api api;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Threads.each("demo");
 
     private DemoTwilio(HttpServer server, List<DemoAccount> accounts) {
         this.server = server;

@@ -2,11 +2,9 @@ package app.switchboard.fx;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.base.Threads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -14,29 +12,26 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Background work for the real window: a virtual thread a piece of work. */
 public final class FxBackground implements Background {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
     private static final Duration BETWEEN_UPDATES = Duration.ofMillis(33);
-
-    private final Executor later = CompletableFuture.delayedExecutor(BETWEEN_UPDATES.toMillis(), TimeUnit.MILLISECONDS);
 
     @Override
     public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<Failure> failed) {
-        Thread.ofVirtual().name("background").start(() -> {
+        Threads.start("background", () -> {
             try {
                 T result = work.call();
                 onFx(() -> done.accept(result));
             } catch (Exception | Error e) {
                 Failure failure = Failure.of(e);
-                if (failure instanceof Failure.Bug) {
-                    LOG.error("Background work failed", e);
-                }
                 onFx(() -> failed.accept(failure));
+                if (failure instanceof Failure.Bug && !(e instanceof Cancellation.CancelledException)) {
+                    // Who asked for the work hears of it too, but only the window's own word on it can be copied and
+                    // sent.
+                    Threads.uncaught(e);
+                }
             }
         });
     }
@@ -61,7 +56,7 @@ public final class FxBackground implements Background {
         });
         return value -> {
             if (newest.getAndSet(value) == null) {
-                later.execute(deliver);
+                Threads.startAfter(BETWEEN_UPDATES, "coalesced", deliver);
             }
         };
     }

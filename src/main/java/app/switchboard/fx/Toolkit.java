@@ -18,8 +18,6 @@ public final class Toolkit {
 
     /** Starts JavaFX and runs the action on its thread. Without an Application class, since that would want to be made by JavaFX. */
     public static void start(Runnable action) {
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, thrown) -> LOG.error("Nobody caught this on {}", thread.getName(), thrown));
         Platform.startup(action);
     }
 

@@ -1,12 +1,13 @@
 package app.switchboard.secrets;
 
 import app.switchboard.base.FailureException;
+import app.switchboard.base.Parallel;
 import app.switchboard.base.Secret;
+import app.switchboard.base.Threads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +30,7 @@ final class KeychainStore implements SecretStore {
     private final Supplier<SecretStore> opener;
     private final Duration limit;
     private final Duration retry;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("keychain").factory());
+    private final ExecutorService thread = Threads.single("keychain");
 
     /** Touched by the keychain thread alone. */
     private @Nullable SecretStore keychain;
@@ -131,7 +131,10 @@ final class KeychainStore implements SecretStore {
     @Override
     public synchronized void close() {
         if (running != null && running.isDone()) {
-            Future<?> closing = thread.submit(this::letGo);
+            Future<?> closing = Parallel.start(thread, () -> {
+                letGo();
+                return true;
+            });
             try {
                 closing.get(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
@@ -148,7 +151,7 @@ final class KeychainStore implements SecretStore {
             // Behind a call that hangs, this one would only wait its whole limit too.
             throw failed(null);
         }
-        Future<T> future = thread.submit(() -> onThread(work));
+        Future<T> future = Parallel.start(thread, () -> onThread(work));
         running = future;
         try {
             T answer = future.get(limit.toMillis(), TimeUnit.MILLISECONDS);

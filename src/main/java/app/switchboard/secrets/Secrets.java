@@ -97,6 +97,13 @@ public interface Secrets extends AutoCloseable {
     void openVault(Secret passphrase);
 
     /**
+     * Opens the vault with the passphrase in a file, where there is a vault and it is locked: for a command whose own {@value #PASSPHRASE_FILE} names it.
+     *
+     * @throws app.switchboard.base.FailureException as {@link #openVault}; SB-606, SB-607 the file can't be used
+     */
+    void openVaultFrom(String file);
+
+    /**
      * Seals the vault anew with another passphrase, and leaves it open. Whoever else has it open is locked out until they give the new one.
      *
      * @throws app.switchboard.base.FailureException SB-603 the old passphrase is wrong or the new one empty, SB-605, SB-608, SB-609 the file can't be used, SB-611 there is no vault; nothing is changed then

@@ -175,6 +175,13 @@ final class SecretsDoor implements Secrets {
     }
 
     @Override
+    public void openVaultFrom(String file) {
+        if (vault.exists() && !vault.isOpen()) {
+            vault.open(PassphraseFile.read(file));
+        }
+    }
+
+    @Override
     public void changePassphrase(Secret old, Secret fresh) {
         vault.changePassphrase(old, fresh);
     }

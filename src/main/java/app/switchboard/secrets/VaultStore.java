@@ -1,11 +1,10 @@
 package app.switchboard.secrets;
 
 import app.switchboard.base.Secret;
+import app.switchboard.base.Threads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.crypto.AEADBadTagException;
 import org.jspecify.annotations.Nullable;
@@ -131,8 +130,7 @@ final class VaultStore implements SecretStore {
     /** The key is to leave the memory then, not only when the vault is next asked. */
     private void waitFor(Duration time, int number) {
         if (opened != null && !idle.isZero()) {
-            CompletableFuture.delayedExecutor(time.toMillis() + 1, TimeUnit.MILLISECONDS)
-                    .execute(() -> timeIsUp(number));
+            Threads.startAfter(time.plusMillis(1), "vault", () -> timeIsUp(number));
         }
     }
 

@@ -7,11 +7,14 @@ import app.switchboard.history.Run;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.DatabaseInfo;
 import app.switchboard.workspace.Workspace;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody who helps wants to know of this computer, fit to be posted: no secret, no name, no phone number, SIDs shortened. Blocks. */
-final class DiagnosticsText {
+public final class DiagnosticsText {
 
     /** SIDs of any kind: their letters and last four stay, so that two can be told apart. */
     private static final Pattern SID = Pattern.compile("\\b([A-Z]{2})[0-9a-fA-F]{28}([0-9a-fA-F]{4})\\b");
@@ -21,17 +24,52 @@ final class DiagnosticsText {
 
     private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}\\b");
 
+    /** Characters; one that calls itself would fill every report. */
+    private static final int LONGEST = 20_000;
+
     private final StringBuilder text = new StringBuilder();
 
     private DiagnosticsText() {}
 
     static String of(Doors doors) {
+        return redact(state(doors).text.toString());
+    }
+
+    /**
+     * Of a mistake of ours, with where it happened.
+     *
+     * @param doors null where no engine is open
+     */
+    public static String of(@Nullable Doors doors, Throwable thrown) {
+        DiagnosticsText made;
+        try {
+            made = state(doors);
+        } catch (RuntimeException e) {
+            // What went wrong may be in the way here too.
+            made = state(null);
+            made.line("State", e.getClass().getName());
+        }
+        StringBuilder text = new StringBuilder(redact(made.text.toString())).append('\n');
+        StringWriter stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack));
+        stack.toString()
+                .lines()
+                // A place in a program is no secret, however long its name.
+                .map(line -> line.strip().startsWith("at ") ? line : redact(line))
+                .takeWhile(line -> text.length() < LONGEST)
+                .forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private static DiagnosticsText state(@Nullable Doors doors) {
         DiagnosticsText made = new DiagnosticsText();
         made.program();
-        made.database(doors);
-        made.stores(doors);
-        made.workspaces(doors);
-        return redact(made.text.toString());
+        if (doors != null) {
+            made.database(doors);
+            made.stores(doors);
+            made.workspaces(doors);
+        }
+        return made;
     }
 
     /** Takes out what nobody else may read, whatever brought it in. */

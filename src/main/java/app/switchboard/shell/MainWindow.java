@@ -2,14 +2,20 @@ package app.switchboard.shell;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
+import app.switchboard.fx.Background;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import app.switchboard.store.Preferences;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -27,15 +33,30 @@ public final class MainWindow {
     private final Texts texts;
     private final Preferences preferences;
     private final Scene scene;
+    private final StackPane content = new StackPane();
+    private final ErrorViewModel errors;
 
     /**
      * @param preferences where its size and place are kept
+     * @param diagnostics what can be copied of a mistake of ours, fit to be posted; blocks
      */
-    public MainWindow(Stage stage, Texts texts, Preferences preferences) {
+    public MainWindow(
+            Stage stage,
+            Texts texts,
+            Preferences preferences,
+            Background background,
+            Function<Throwable, String> diagnostics) {
         this.preferences = preferences;
         this.stage = stage;
         this.texts = texts;
-        this.scene = new Scene(loading(), 1100, 720);
+        this.errors = new ErrorViewModel(
+                background,
+                texts,
+                diagnostics,
+                text -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        Views views = new Views(texts.bundle()).with(ErrorController.class, () -> new ErrorController(errors));
+        this.scene = new Scene(new StackPane(content, views.load("ErrorView")), 1100, 720);
+        show(loading());
         Theme.style(scene);
         stage.setTitle(texts.get("app.name"));
         stage.setScene(scene);
@@ -87,18 +108,39 @@ public final class MainWindow {
 
     /** Says again that something is opening: for another try, or on the way to the demo. */
     public void showLoading() {
-        scene.setRoot(loading());
+        show(loading());
+    }
+
+    private void show(Parent view) {
+        content.getChildren().setAll(view);
+    }
+
+    /** Tells of a mistake of ours, over whatever is shown. */
+    public void showError(Throwable thrown) {
+        errors.show(thrown);
+    }
+
+    /** Asks how to start, after starts that failed. */
+    public void showSafeOffer(Runnable normally, Runnable safely) {
+        Views views = new Views(texts.bundle())
+                .with(SafeOfferController.class, () -> new SafeOfferController(normally, safely));
+        show(views.load("SafeOfferView"));
+    }
+
+    /** Says that the command line has the database, and that it is waited for. */
+    public void showWaiting() {
+        show(new Views(texts.bundle()).load("WaitingView"));
     }
 
     /** The app is there: {@code ShellView}, loaded. */
     public void showReady(Parent shell) {
-        scene.setRoot(shell);
+        show(shell);
     }
 
     /** The app can't start. */
     public void showFailure(Failure failure, Runnable tryAgain) {
         Views views = new Views(texts.bundle())
                 .with(FailureController.class, () -> new FailureController(failure, texts, tryAgain));
-        scene.setRoot(views.load("FailureView"));
+        show(views.load("FailureView"));
     }
 }

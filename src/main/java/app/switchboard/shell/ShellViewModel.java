@@ -95,6 +95,16 @@ public final class ShellViewModel implements Navigator {
         workspaces.refresh();
     }
 
+    /** Something was changed that nobody here asked for, by a command line: reads again what is looked at. */
+    public void changedElsewhere() {
+        refresh();
+        list().refresh();
+        WorkspacePage shown = faces().pages().get(page.get());
+        if (shown != null) {
+            shown.show(selectedId.get());
+        }
+    }
+
     /** A workspace was saved, reset or removed in the settings. */
     public void saved(String id) {
         problems.forget(id);

@@ -4,6 +4,7 @@ import app.switchboard.base.Cancellation;
 import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
+import app.switchboard.base.Threads;
 import app.switchboard.twilio.TwilioAccount;
 import app.switchboard.twilio.TwilioNumber;
 import java.time.Duration;
@@ -139,7 +140,7 @@ public final class WebhookWriter {
         waiting.addAll(writes);
         int workers = Math.min(WORKERS, writes.size());
         for (int i = 0; i < workers; i++) {
-            executor.execute(this::work);
+            Threads.run(executor, this::work);
         }
         while (workers > 0) {
             List<Delivery> arrived = await();

@@ -3,31 +3,40 @@ package app.switchboard.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 class LogsTest {
 
+    private static final int LARGEST = 5_300_000;
+
     @TempDir
     Path folder;
 
-    private final ch.qos.logback.classic.Logger ours =
-            (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("app.switchboard");
+    private final Logger ours =
+            (Logger) LoggerFactory.getLogger("app.switchboard");
     private final Level before = ours.getLevel();
 
     @AfterEach
     void letGoOfTheFile() {
         ours.setLevel(before);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            var file = context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("file");
-            context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(file);
-            file.stop();
+            var file = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("file");
+            if (file != null) {
+                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(file);
+                file.stop();
+            }
         }
     }
 
@@ -42,5 +51,40 @@ class LogsTest {
         assertThat(Files.readAllLines(log).getFirst()).endsWith("name a2026-01-01 ERROR forged[2J");
         assertThat(Files.readAllLines(log).get(1)).isEqualTo("java.lang.IllegalStateException: [1m");
         assertThat(Files.readAllLines(log).get(2)).startsWith("\tat app.switchboard");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void fiveFilesOfFiveMegabytesForTheOwnerAlone() throws Exception {
+        // As somebody's umask, or an older version, may have left it.
+        Files.createDirectory(
+                folder.resolve("logs"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Path logs = Logs.start(folder);
+        Logger log = (Logger) LoggerFactory.getLogger("app.switchboard.base.LogsTest");
+        log.setLevel(Level.INFO);
+        log.setAdditive(false);
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var file = root.getAppender("file");
+        log.addAppender(file);
+        try {
+            String line = "x".repeat(10_000);
+            for (int i = 0; i < 3_000; i++) {
+                log.info(line);
+            }
+        } finally {
+            log.detachAppender(file);
+            root.detachAppender(file);
+            file.stop();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(logs)))
+                .isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(logs)) {
+            List<Path> all = files.toList();
+            assertThat(all)
+                    .hasSize(5)
+                    .allSatisfy(one -> assertThat(Files.size(one)).isLessThan(LARGEST));
+        }
+        assertThat(Logs.file()).hasValue(logs.resolve("switchboard.log"));
     }
 }

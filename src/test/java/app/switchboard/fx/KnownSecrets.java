@@ -79,6 +79,11 @@ public final class KnownSecrets implements Secrets {
     }
 
     @Override
+    public void openVaultFrom(String file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void changePassphrase(Secret old, Secret fresh) {
         throw new UnsupportedOperationException();
     }

@@ -45,4 +45,14 @@ class DiagnosticsTextTest {
         assertThat(DiagnosticsText.redact(raw))
                 .isEqualTo("token (left out) of AC…" + Workbench.SID.substring(30) + " for (a number) in ~/x");
     }
+
+    @Test
+    void aMistakeIsToldWithItsPlaceAndWithoutSecrets() {
+        String text =
+                DiagnosticsText.of(null, new IllegalStateException("no " + Workbench.TOKEN + " for +14155550132"));
+        assertThat(text)
+                .contains("Java: ", "java.lang.IllegalStateException: no (left out) for (a number)")
+                .contains("at app.switchboard.settings.DiagnosticsTextTest.aMistakeIsToldWithItsPlace")
+                .doesNotContain(Workbench.TOKEN, "Database");
+    }
 }

@@ -89,4 +89,31 @@ class WindowFitsTest {
         bench.globex(Duration.ofHours(30));
         Fits.check("window", WIDTH, HEIGHT, bench.texts, texts -> shell(texts, true));
     }
+
+    @Test
+    void waiting() throws Exception {
+        check("waiting", texts -> new Views(texts.bundle()).load("WaitingView"));
+    }
+
+    @Test
+    void safeOffer() throws Exception {
+        check(
+                "safe-offer",
+                texts -> new Views(texts.bundle())
+                        .with(SafeOfferController.class, () -> new SafeOfferController(() -> {}, () -> {}))
+                        .load("SafeOfferView"));
+    }
+
+    @Test
+    void error() throws Exception {
+        check("error", texts -> {
+            ErrorViewModel model = new ErrorViewModel(new SameThread(), texts, thrown -> "", text -> {});
+            model.show(new IllegalStateException());
+            model.show(new IllegalStateException());
+            model.copy();
+            return new Views(texts.bundle())
+                    .with(ErrorController.class, () -> new ErrorController(model))
+                    .load("ErrorView");
+        });
+    }
 }

@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,32 @@ class WindowPicturesTest {
                 () -> new Views(bench.texts.bundle())
                         .with(FailureController.class, () -> new FailureController(failure, bench.texts, () -> {}))
                         .load("FailureView"));
+    }
+
+    @Test
+    void beforeTheWindowOpens() throws Exception {
+        Pictures.check(
+                "safe-offer",
+                820,
+                560,
+                () -> new Views(bench.texts.bundle())
+                        .with(SafeOfferController.class, () -> new SafeOfferController(() -> {}, () -> {}))
+                        .load("SafeOfferView"));
+    }
+
+    @Test
+    void aMistakeOfOurs() throws Exception {
+        three();
+        Supplier<Parent> under = window(window -> window.shell.showNumbers("acme"), 0);
+        Pictures.check("error", 820, 560, () -> {
+            ErrorViewModel model = new ErrorViewModel(new SameThread(), bench.texts, thrown -> "", text -> {});
+            model.show(new IllegalStateException());
+            model.show(new IllegalStateException());
+            model.copy();
+            Parent card = new Views(bench.texts.bundle())
+                    .with(ErrorController.class, () -> new ErrorController(model))
+                    .load("ErrorView");
+            return new StackPane(under.get(), card);
+        });
     }
 }

@@ -75,6 +75,11 @@ final class SimSecrets implements Secrets {
     }
 
     @Override
+    public void openVaultFrom(String file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void changePassphrase(Secret old, Secret fresh) {
         throw new UnsupportedOperationException();
     }

@@ -2,14 +2,14 @@ package badarch.switchboard.demo;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 
-/** The demo may listen, and answers on its own threads. */
+/** The demo may listen. */
 public final class MayListen {
 
-    public HttpServer listen() throws IOException {
+    public HttpServer listen(Executor threads) throws IOException {
         HttpServer server = HttpServer.create();
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.setExecutor(threads);
         return server;
     }
 }

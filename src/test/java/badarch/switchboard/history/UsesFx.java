@@ -1,10 +1,10 @@
 package badarch.switchboard.history;
 
-import badarch.switchboard.fx.MayStartThreads;
+import badarch.switchboard.fx.MayRunLater;
 
 public final class UsesFx {
 
     public Object upwards() {
-        return new MayStartThreads();
+        return new MayRunLater();
     }
 }

@@ -3,12 +3,12 @@ package badarch.switchboard.sync;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The engine's one place for threads. */
+/** Once the engine's own place for threads. */
 public final class EngineExecutor {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** Nested classes belong to it. */
+    /** Nested classes count as their own. */
     public static final class Named {
         public Thread thread(Runnable work) {
             return new Thread(work, "engine");

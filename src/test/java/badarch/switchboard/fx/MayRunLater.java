@@ -1,14 +1,15 @@
 package badarch.switchboard.fx;
 
 import badarch.switchboard.base.Innocent;
+import badarch.switchboard.base.Threads;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
 
-/** Threads, tasks and runLater where they belong. */
-public final class MayStartThreads {
+/** Tasks and runLater where they belong, and threads that others start. */
+public final class MayRunLater {
 
     public void start(Runnable work) {
-        Thread.ofVirtual().start(() -> Platform.runLater(work));
+        new Threads().run(() -> Platform.runLater(work));
     }
 
     public Task<Void> task() {
