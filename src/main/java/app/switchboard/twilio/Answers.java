@@ -30,7 +30,7 @@ final class Answers {
 
     /** The keys under which listings hold their elements. */
     private static final List<String> LISTS =
-            List.of("incoming_phone_numbers", "applications", "services", "phone_numbers");
+            List.of("incoming_phone_numbers", "applications", "services", "phone_numbers", "keys");
 
     private Answers() {}
 
@@ -48,6 +48,10 @@ final class Answers {
                     "Twilio's address answered with a redirect, which was not followed.",
                     "Check the network for a proxy or a sign-in page.",
                     null);
+        }
+        if (status == 204 && body.isEmpty()) {
+            // Something was deleted, and there is nothing to say about it.
+            return null;
         }
         JsonNode json = parse(body);
         if (status >= 200 && status < 300) {

@@ -2,9 +2,6 @@ package app.switchboard.twilio;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
-import com.twilio.base.Page;
-import com.twilio.base.Reader;
-import com.twilio.base.Resource;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.Account;
@@ -14,7 +11,6 @@ import com.twilio.rest.messaging.v1.Service;
 import com.twilio.rest.messaging.v1.service.PhoneNumber;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,27 +27,42 @@ import org.slf4j.LoggerFactory;
 final class SdkAccount implements TwilioAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SdkAccount.class);
-    private static final int PAGE_SIZE = 1000;
 
     /** The account has verified, so these mean that messaging services are not open to it: no permission, refused, not found. */
     private static final Set<String> CLOSED = Set.of("SB-104", "SB-303", "SB-305");
 
     static final int GONE = 20404;
 
+    private final Login login;
     private final String accountSid;
     private final TwilioRestClient client;
     private final GuardedHttpClient http;
 
-    SdkAccount(String accountSid, TwilioRestClient client, GuardedHttpClient http) {
-        this.accountSid = accountSid;
+    SdkAccount(Login login, TwilioRestClient client, GuardedHttpClient http) {
+        this.login = login;
+        this.accountSid = login.accountSid();
         this.client = client;
         this.http = http;
     }
 
     @Override
     public AccountFacts verify() {
+        return login instanceof Login.Key ? verifyKey() : verifyToken();
+    }
+
+    /** A Standard key does not open the account resource: that it lists the account's numbers shows that it is right. */
+    private AccountFacts verifyKey() {
+        List<IncomingPhoneNumber> one = orNoSuchAccount(() -> IncomingPhoneNumber.reader(accountSid)
+                .pageSize(1)
+                .firstPage(client)
+                .getRecords());
+        one.forEach(number -> requireOurs(SdkNumbers.text(number.getAccountSid())));
+        return new AccountFacts(accountSid, "", "");
+    }
+
+    private AccountFacts verifyToken() {
         // The answer holds the Auth Token: only these three texts leave this method.
-        Account account = fetchAccount();
+        Account account = orNoSuchAccount(() -> Account.fetcher(accountSid).fetch(client));
         AccountFacts facts = new AccountFacts(
                 SdkNumbers.text(account.getSid()),
                 SdkNumbers.text(account.getFriendlyName()),
@@ -68,9 +79,9 @@ final class SdkAccount implements TwilioAccount {
         return facts;
     }
 
-    private Account fetchAccount() {
+    private <T> T orNoSuchAccount(Supplier<T> request) {
         try {
-            return call(() -> Account.fetcher(accountSid).fetch(client));
+            return call(request);
         } catch (FailureException e) {
             if (!isGone(e.failure())) {
                 throw e;
@@ -78,7 +89,9 @@ final class SdkAccount implements TwilioAccount {
             throw new Failure.Credentials(
                             "SB-107",
                             "These credentials open no account with this Account SID (error " + GONE + ").",
-                            "Copy the Account SID and the Auth Token of the same account.",
+                            login instanceof Login.Key
+                                    ? "Use an API key of the same account."
+                                    : "Copy the Account SID and the Auth Token of the same account.",
                             GONE)
                     .exception();
         }
@@ -86,7 +99,7 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public void listNumbers(Consumer<List<TwilioNumber>> page) {
-        pages(IncomingPhoneNumber.reader(accountSid), numbers -> {
+        Pages.each(client, IncomingPhoneNumber.reader(accountSid), numbers -> {
             SequencedMap<String, TwilioNumber> bySid = new LinkedHashMap<>();
             for (IncomingPhoneNumber read : numbers) {
                 TwilioNumber number = call(() -> SdkNumbers.read(read));
@@ -122,7 +135,8 @@ final class SdkAccount implements TwilioAccount {
     @Override
     public List<TwimlApp> applications() {
         List<TwimlApp> apps = new ArrayList<>();
-        pages(
+        Pages.each(
+                client,
                 Application.reader(accountSid),
                 page -> page.forEach(app -> {
                     requireOurs(SdkNumbers.text(app.getAccountSid()));
@@ -150,7 +164,8 @@ final class SdkAccount implements TwilioAccount {
     public List<String> numbersIn(MessagingService service) {
         List<String> numbers = new ArrayList<>();
         try {
-            pages(
+            Pages.each(
+                    client,
                     PhoneNumber.reader(service.sid()),
                     page -> page.forEach(number -> {
                         requireOurs(SdkNumbers.text(number.getAccountSid()));
@@ -169,7 +184,8 @@ final class SdkAccount implements TwilioAccount {
         List<Service> services = new ArrayList<>();
         try {
             // A parent account's credentials would answer with the parent's services.
-            pages(
+            Pages.each(
+                    client,
                     Service.reader(),
                     page -> page.stream()
                             .filter(service -> accountSid.equals(service.getAccountSid()))
@@ -194,28 +210,6 @@ final class SdkAccount implements TwilioAccount {
     @Override
     public Traffic traffic() {
         return http.traffic();
-    }
-
-    /**
-     * Every page of a listing. The SDK's own iteration loses an element when the next page fails, and ends at an empty page though a link leads on.
-     *
-     * @throws FailureException SB-210 if the links go in a circle
-     */
-    private <T extends Resource> void pages(Reader<T> reader, Consumer<List<T>> take) {
-        reader.pageSize(PAGE_SIZE);
-        Set<String> links = new HashSet<>();
-        Page<T> page = call(() -> reader.firstPage(client));
-        take.accept(page.getRecords());
-        while (page.hasNextPage()) {
-            if (!links.add(page.getNextPageUrl("api"))) {
-                throw new Failure.Network(
-                                "SB-210", "Twilio's list of pages goes in a circle.", "Sync again later.", null)
-                        .exception();
-            }
-            Page<T> current = page;
-            page = call(() -> reader.nextPage(current, client));
-            take.accept(page.getRecords());
-        }
     }
 
     /** Calls the SDK; what it can't read becomes a failure without the data that its message quotes. */
