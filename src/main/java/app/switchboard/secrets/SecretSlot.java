@@ -5,12 +5,27 @@ package app.switchboard.secrets;
  *
  * @param workspaceId the workspace's id
  * @param accountSid the account it opens, {@code AC} and 32 hex digits
- * @param kind what the secret is: {@code auth-token}
+ * @param kind what the secret is, such as {@code auth-token}
  */
 public record SecretSlot(String workspaceId, String accountSid, String kind) {
 
     /** The slot of a workspace's Auth Token. */
     public static SecretSlot authToken(String workspaceId, String accountSid) {
         return new SecretSlot(workspaceId, accountSid, "auth-token");
+    }
+
+    /** The slot of an API key's secret. It names the key: the secret of another one would never fit it. */
+    public static SecretSlot apiKey(String workspaceId, String accountSid, String keySid) {
+        return new SecretSlot(workspaceId, accountSid, "api-key " + keySid);
+    }
+
+    /** The slot of the Auth Token that a rotation is about to put in the place of a workspace's own. */
+    public static SecretSlot nextAuthToken(String workspaceId, String accountSid) {
+        return new SecretSlot(workspaceId, accountSid, "next-auth-token");
+    }
+
+    /** The slot of credentials that wait until Twilio can be asked about them. */
+    public static SecretSlot waiting(String workspaceId, String accountSid) {
+        return new SecretSlot(workspaceId, accountSid, "waiting");
     }
 }

@@ -101,7 +101,7 @@ final class SaveJob {
                 credentials.find(id).orElseThrow(() -> Credentials.none(id).exception());
         if (saved.keptIn() == KeptIn.SESSION && secrets.preferred() != KeptIn.SESSION) {
             // A better place turned up since: the vault was opened, say.
-            EnteredCredentials moved = new EnteredCredentials(saved.accountSid(), credentials.secretOf(saved));
+            EnteredCredentials moved = new EnteredCredentials(credentials.loginOf(saved));
             return engine.save(id, moved, true, progress, cancellation);
         }
         return engine.sync(id, progress, cancellation);

@@ -96,5 +96,13 @@ public interface TwilioAccount {
      * @param requests sent, repeats included
      * @param retries how many of them were repeats
      */
-    record Traffic(int requests, int retries) {}
+    record Traffic(int requests, int retries) {
+
+        public static final Traffic NONE = new Traffic(0, 0);
+
+        /** Both together. */
+        public Traffic plus(Traffic other) {
+            return new Traffic(requests + other.requests, retries + other.retries);
+        }
+    }
 }

@@ -19,7 +19,7 @@ final class SettledDatabase {
                 412_000,
                 Backup.Kind.MANUAL);
         Backup before = new Backup(
-                Path.of("switchboard-20261110-090000-before-v4.zip"),
+                Path.of("switchboard-20261110-090000-before-v5.zip"),
                 Workbench.NOW.minusSeconds(12 * 86_400),
                 398_000,
                 Backup.Kind.BEFORE_UPDATE);

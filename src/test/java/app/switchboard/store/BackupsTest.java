@@ -100,7 +100,7 @@ class BackupsTest {
             assertThat(info.file()).isEqualTo(file());
             assertThat(info.bytes()).isEqualTo(Files.size(file()));
             assertThat(info.liveBytes()).isPositive().isLessThanOrEqualTo(info.bytes());
-            assertThat(info.schema()).isEqualTo(4);
+            assertThat(info.schema()).isEqualTo(5);
             assertThat(info.engine()).startsWith("2.");
         }
     }
@@ -222,12 +222,12 @@ class BackupsTest {
 
         Backup made = Backups.list(folder).getFirst();
         assertThat(made.kind()).isEqualTo(Backup.Kind.BEFORE_UPDATE);
-        assertThat(made.file().getFileName().toString()).endsWith("-before-v4.zip");
+        assertThat(made.file().getFileName().toString()).endsWith("-before-v5.zip");
         assertThat(Backups.verify(folder, made.file()).schema()).isEqualTo(2);
         assertThat(workspaces()).as("and once only").hasSize(1);
         assertThat(Backups.list(folder)).hasSize(1);
 
-        assertThat(Backups.restore(folder, made.file()).contents().schema()).isEqualTo(4);
+        assertThat(Backups.restore(folder, made.file()).contents().schema()).isEqualTo(5);
         assertThat(workspaces()).containsExactly("acme");
     }
 
@@ -451,7 +451,7 @@ class BackupsTest {
     void aDatabaseFromBeforeTheMarkerGetsOne() throws Exception {
         openOld("acme");
         Database.open(folder).close();
-        assertThat(marker()).content().contains("schema=4", "workspaces=1");
+        assertThat(marker()).content().contains("schema=5", "workspaces=1");
     }
 
     @Test
