@@ -5,7 +5,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Binds the part of the credentials pane about how the workspace signs in: by Auth Token or API key, and a new token. */
@@ -13,9 +12,6 @@ public final class SignInController {
 
     private final CredentialsViewModel model;
     private final SignIn signIn;
-
-    @FXML
-    private HBox links;
 
     @FXML
     private Hyperlink otherKind;
