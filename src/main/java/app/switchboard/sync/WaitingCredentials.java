@@ -1,6 +1,7 @@
 package app.switchboard.sync;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.credentials.Credentials;
@@ -44,6 +45,8 @@ final class WaitingCredentials {
                 credentials.adoptWaiting(workspace);
                 LOG.info("The credentials of {} that waited are in use now", workspace.id());
             }
+        } catch (CancelledException e) {
+            LOG.info("Cancelled: the credentials of {} wait on, and the run ends at its first step", workspace.id());
         } catch (FailureException e) {
             boolean lost = e.failure().code().equals("SB-604");
             if (lost || e.failure() instanceof Failure.Credentials) {

@@ -103,6 +103,16 @@ class WaitingCredentialsTest {
     }
 
     @Test
+    void aRunThatIsCancelledMeanwhileIsOneThatWasCancelled() {
+        fixture.connected();
+        saveOffline(key(SECRET));
+        Cancellation cancellation = new Cancellation();
+        SyncResult result = fixture.sync.sync("acme", step -> cancellation.cancel(), cancellation);
+        assertThat(result.report().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(fixture.credentials.waiting("acme")).isPresent();
+    }
+
+    @Test
     void aSaveThatIsVerifiedIsTheLastWord() {
         fixture.connected();
         saveOffline(key("not-the-secret"));
