@@ -3,15 +3,10 @@ package app.switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Secret;
-import app.switchboard.cli.CliEngine;
-import app.switchboard.cli.Host;
 import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.cli.Terminal;
-import app.switchboard.cli.Turn;
 import app.switchboard.demo.DemoTwilio;
-import app.switchboard.fx.Mode;
 import app.switchboard.secrets.Secrets;
-import app.switchboard.store.Database;
 import app.switchboard.twilio.SdkTwilio;
 import app.switchboard.twilio.TwilioAddress;
 import app.switchboard.twilio.TwilioProxy;
@@ -22,8 +17,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +48,7 @@ class ProxyCommandTest {
             TwilioProxy proxy = TwilioProxy.of(environment, secrets);
             TwilioAddress address = new TwilioAddress(twilio.address());
             try (Engine engine = Engine.open(folder, secrets, proxy, () -> new SdkTwilio(address, proxy))) {
-                return SwitchboardCommand.run(new OnEngine(engine), Terminal.ofProcess(), arguments);
+                return SwitchboardCommand.run(new EngineHost(engine), Terminal.ofProcess(), arguments);
             }
         } finally {
             System.setOut(console);
@@ -63,40 +56,6 @@ class ProxyCommandTest {
             System.setIn(input);
             said.setLength(0);
             said.append(out.toString(StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Where commands have this engine, and nothing else. */
-    private record OnEngine(Engine engine) implements Host {
-
-        @Override
-        public int inTurn(@Nullable Path dataFolder, Turn turn) {
-            return turn.here().applyAsInt(turn.leave());
-        }
-
-        @Override
-        public int onEngine(@Nullable Path dataFolder, CliEngine.Command command) {
-            return command.run(engine.forCommandLine());
-        }
-
-        @Override
-        public int onDatabase(@Nullable Path dataFolder, ToIntFunction<Database> work) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public Path folder(@Nullable Path dataFolder) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public Path closed(@Nullable Path dataFolder, String command) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public int window(@Nullable Path dataFolder, Mode mode) {
-            throw new AssertionError("no window");
         }
     }
 

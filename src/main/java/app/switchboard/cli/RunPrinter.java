@@ -32,6 +32,13 @@ final class RunPrinter {
     }
 
     private synchronized void tell(String workspaceId, SyncProgress progress) {
+        if (progress instanceof SyncProgress.Dropped(Failure why)) {
+            err.println(
+                    workspaceId + ": the credentials saved last were never used and are forgotten, those before stay: "
+                            + why.code() + ": " + why.sentence());
+            err.flush();
+            return;
+        }
         if (System.nanoTime() - lastLine < TimeUnit.SECONDS.toNanos(1)) {
             return;
         }
@@ -96,7 +103,7 @@ final class RunPrinter {
             case SyncProgress.Configuring(int done, int total, int failed) ->
                 "configuring webhooks: " + done + " of " + total + (failed > 0 ? ", " + failed + " failed" : "");
             case SyncProgress.Waiting(Duration time) -> "Twilio asks us to wait " + time.toSeconds() + " s";
-            case SyncProgress.Verifying _, SyncProgress.Kept _, SyncProgress.Saving _ -> "";
+            case SyncProgress.Verifying _, SyncProgress.Kept _, SyncProgress.Dropped _, SyncProgress.Saving _ -> "";
         };
     }
 

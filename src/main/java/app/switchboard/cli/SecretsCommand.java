@@ -3,12 +3,15 @@ package app.switchboard.cli;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
+import app.switchboard.credentials.KeptSecret;
+import app.switchboard.credentials.Role;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code secrets status | move | passphrase}: where the Auth Tokens are. No option takes a secret, and none is printed. */
-@Command(name = "secrets", description = "Show where the Auth Tokens are kept, and move them.")
+/** {@code secrets status | move | passphrase}: where the secrets are. No option takes a secret, and none is printed. */
+@Command(name = "secrets", description = "Show where Auth Tokens and API keys are kept, and move them.")
 final class SecretsCommand implements Runnable {
 
     private record Status(
@@ -32,22 +35,28 @@ final class SecretsCommand implements Runnable {
     private record Kept(
             String workspace,
             @JsonProperty("account_sid") String accountSid,
+            String kind,
+            @JsonProperty("key_sid") @Nullable String keySid,
+            String role,
             @JsonProperty("kept_in") String keptIn,
             @JsonProperty("last_four") String lastFour,
             @Nullable String problem) {
 
-        static Kept of(SavedCredentials saved, CliEngine engine) {
+        static Kept of(KeptSecret kept, CliEngine engine) {
             return new Kept(
-                    saved.workspaceId(),
-                    saved.accountSid(),
-                    Output.lower(saved.keptIn()),
-                    saved.lastFour(),
-                    problem(saved, engine));
+                    kept.workspaceId(),
+                    kept.accountSid(),
+                    kept.keySid() == null ? "auth_token" : "api_key",
+                    kept.keySid(),
+                    Output.lower(kept.role()),
+                    Output.lower(kept.keptIn()),
+                    kept.lastFour(),
+                    problem(kept, engine));
         }
 
-        private static @Nullable String problem(SavedCredentials saved, CliEngine engine) {
+        private static @Nullable String problem(KeptSecret kept, CliEngine engine) {
             try {
-                engine.credentials().secretOf(saved);
+                engine.credentials().secretOf(kept);
                 return null;
             } catch (FailureException e) {
                 return e.failure().code();
@@ -55,7 +64,15 @@ final class SecretsCommand implements Runnable {
         }
 
         List<String> cells() {
-            return List.of(workspace, accountSid, keptIn, lastFour, problem == null ? "" : problem);
+            String what = keySid == null ? "Auth Token" : "API key " + keySid;
+            String use = switch (Role.valueOf(role.toUpperCase(Locale.ROOT))) {
+                case IN_USE -> "";
+                case TOKEN -> " (for rotations and signatures)";
+                case WAITING -> " (waits for Twilio)";
+                case NEXT_TOKEN -> " (of a rotation under way)";
+                case NEW_KEY -> " (not in use yet)";
+            };
+            return List.of(workspace, accountSid, what + use, keptIn, lastFour, problem == null ? "" : problem);
         }
     }
 
@@ -74,12 +91,15 @@ final class SecretsCommand implements Runnable {
                 spec.commandLine(), "A command is missing: status, move or passphrase.");
     }
 
-    @Command(name = "status", description = "Show which secret stores there are, and where each Auth Token is.")
+    @Command(
+            name = "status",
+            description = "Show which secret stores there are, and where each Auth Token and API key is.")
     int status(@Option(names = "--json", description = "As a JSON object.") boolean json) {
         return root.onEngine(engine -> {
             Secrets.Stores stores = engine.secrets().stores();
             List<Kept> kept = engine.credentials().all().stream()
-                    .map(saved -> Kept.of(saved, engine))
+                    .flatMap(saved -> engine.credentials().kept(saved.workspaceId()).stream())
+                    .map(secret -> Kept.of(secret, engine))
                     .toList();
             String vault = stores.vaultOpen() ? "open" : stores.vaultExists() ? "locked" : "none";
             String preferred = Output.lower(engine.secrets().preferred());
@@ -89,11 +109,11 @@ final class SecretsCommand implements Runnable {
             }
             out().println("Keychain: " + (stores.keychain() ? "works" : "does not work here"));
             out().println("Vault: " + vault + (stores.passphraseFile() ? ", by its passphrase file" : ""));
-            out().println("A new Auth Token goes to: " + preferred);
+            out().println("A new secret goes to: " + preferred);
             out().println();
             Output.table(
                     out(),
-                    List.of("WORKSPACE", "ACCOUNT", "KEPT IN", "ENDS IN", ""),
+                    List.of("WORKSPACE", "ACCOUNT", "SECRET", "KEPT IN", "ENDS IN", ""),
                     kept.stream().map(Kept::cells).toList());
             return ExitCode.COMPLETE;
         });
@@ -101,7 +121,8 @@ final class SecretsCommand implements Runnable {
 
     @Command(
             name = "move",
-            description = "Move Auth Tokens to another store: each is read back there before the old copy goes.")
+            description =
+                    "Move Auth Tokens and API keys to another store: each is read back there before the old copy goes.")
     int move(
             @Parameters(index = "0", paramLabel = "keychain|vault|session", description = "The store.") KeptIn target,
             @Parameters(
@@ -140,8 +161,9 @@ final class SecretsCommand implements Runnable {
 
     private int moveOne(CliEngine engine, String id, KeptIn target) {
         try {
-            KeptIn now = engine.credentials().move(id, target).keptIn();
-            err().println(id + ": the Auth Token is kept " + now.words() + " now");
+            SavedCredentials now = engine.credentials().move(id, target);
+            err().println(id + ": the " + (now.byKey() ? "API key" : "Auth Token") + " is kept "
+                    + now.keptIn().words() + " now");
             return ExitCode.COMPLETE;
         } catch (FailureException e) {
             err().print(id + ": ");

@@ -17,12 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace as printed. */
+/**
+ * A workspace as printed.
+ *
+ * @param credentials {@code auth_token} or {@code api_key}; null where it has none
+ */
 record WorkspaceEntry(
         String id,
         String name,
         @JsonProperty("webhook_template") String webhookTemplate,
         @JsonProperty("account_sid") @Nullable String accountSid,
+        @Nullable String credentials,
+        @JsonProperty("key_sid") @Nullable String keySid,
         @JsonProperty("kept_in") @Nullable String keptIn,
         @JsonProperty("verified_at") @Nullable Instant verifiedAt,
         long numbers,
@@ -54,6 +60,8 @@ record WorkspaceEntry(
                 workspace.name(),
                 workspace.webhookTemplate().text(),
                 saved.map(SavedCredentials::accountSid).orElse(null),
+                saved.map(found -> found.byKey() ? "api_key" : "auth_token").orElse(null),
+                saved.map(SavedCredentials::keySid).orElse(null),
                 saved.map(found -> Output.lower(found.keptIn())).orElse(null),
                 saved.map(SavedCredentials::verifiedAt).orElse(null),
                 active.getOrDefault(workspace.id(), 0),
@@ -79,6 +87,9 @@ record WorkspaceEntry(
 
     private String notes() {
         List<String> notes = new ArrayList<>();
+        if (keySid != null) {
+            notes.add("API key");
+        }
         if (production) {
             notes.add("production");
         }

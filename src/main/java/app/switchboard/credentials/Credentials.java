@@ -4,17 +4,14 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
-import app.switchboard.secrets.SecretSlot;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
-import app.switchboard.store.Sql;
+import app.switchboard.twilio.Login;
 import app.switchboard.workspace.Workspace;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,13 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The door to the workspaces' credentials: the facts in the database, the secrets in a secret store. */
 public final class Credentials {
 
-    private static final String SELECT = """
-            SELECT c.workspace_id, t.account_sid, c.kept_in, c.last_four, c.verified_at
-            FROM workspace_credentials c JOIN workspace_twilio_config t ON t.workspace_id = c.workspace_id""";
-
     private final Database database;
     private final Secrets secrets;
     private final InstantSource clock;
+    private final SecretMoves moves;
     /** Two changes of one secret's place would lose it. */
     private final ReentrantLock changing = new ReentrantLock();
 
@@ -37,16 +31,50 @@ public final class Credentials {
         this.database = database;
         this.secrets = secrets;
         this.clock = clock;
+        this.moves = new SecretMoves(this, database, secrets);
     }
 
     /** Those of all workspaces that have any, by id. */
     public List<SavedCredentials> all() {
-        return database.read(connection -> Sql.list(connection, SELECT + " ORDER BY c.workspace_id", Credentials::map));
+        return database.read(CredentialsTable::all);
     }
 
+    /** What a workspace uses. */
     public Optional<SavedCredentials> find(String workspaceId) {
-        return database.read(connection ->
-                Sql.first(connection, SELECT + " WHERE c.workspace_id = ?", Credentials::map, workspaceId));
+        return database.read(connection -> CredentialsTable.find(connection, workspaceId));
+    }
+
+    /** Every secret that is kept for a workspace, the one in use first. */
+    public List<KeptSecret> kept(String workspaceId) {
+        return database.read(connection -> CredentialsTable.secrets(connection, workspaceId));
+    }
+
+    Optional<KeptSecret> kept(String workspaceId, Role role) {
+        return kept(workspaceId).stream()
+                .filter(secret -> secret.role() == role)
+                .findFirst();
+    }
+
+    /** The Auth Token that is kept for a workspace, in use or beside an API key: for what only it can do. */
+    public Optional<KeptSecret> token(String workspaceId) {
+        return kept(workspaceId).stream()
+                .filter(secret ->
+                        secret.role() == Role.TOKEN || (secret.role() == Role.IN_USE && secret.keySid() == null))
+                .findFirst();
+    }
+
+    /** What was saved while Twilio could not be asked, and waits beside what is in use. */
+    public Optional<KeptSecret> waiting(String workspaceId) {
+        return kept(workspaceId, Role.WAITING);
+    }
+
+    /** True where a rotation was begun and has not come to its end. */
+    public boolean isRotating(String workspaceId) {
+        return change(workspaceId, Change.Kind.ROTATION).isPresent();
+    }
+
+    Optional<Change> change(String workspaceId, Change.Kind kind) {
+        return database.read(connection -> CredentialsTable.change(connection, workspaceId, kind));
     }
 
     /**
@@ -55,88 +83,151 @@ public final class Credentials {
      * @throws app.switchboard.base.FailureException SB-6xx if its store does not give it
      */
     public Secret secretOf(SavedCredentials saved) {
-        return secrets.read(saved.keptIn(), slotOf(saved));
+        return secretOf(saved.secret());
+    }
+
+    /** As {@link #secretOf(SavedCredentials)}, of any kept secret. */
+    public Secret secretOf(KeptSecret kept) {
+        return secrets.read(kept.keptIn(), kept.slot());
+    }
+
+    /** A kept secret as Twilio wants it; throws as {@link #secretOf(SavedCredentials)}. */
+    public Login loginOf(KeptSecret kept) {
+        return kept.login(secretOf(kept));
+    }
+
+    /** What to sign in with; throws as {@link #secretOf(SavedCredentials)}. */
+    public Login loginOf(SavedCredentials saved) {
+        return loginOf(promoted(saved).orElseGet(saved::secret));
+    }
+
+    /** A rotation that was stopped between Twilio's word and ours: the old token is refused already. */
+    private Optional<KeptSecret> promoted(SavedCredentials saved) {
+        return saved.byKey()
+                ? Optional.empty()
+                : change(saved.workspaceId(), Change.Kind.ROTATION)
+                        .filter(change -> change.step() == Change.Step.PROMOTED)
+                        .flatMap(change -> kept(saved.workspaceId(), Role.NEXT_TOKEN));
     }
 
     /**
-     * Keeps credentials: the secret first, so that the database never speaks of one that is not there.
+     * Keeps credentials: the secret first, so that the database never speaks of one that is not there. Those that Twilio accepted take the place of the ones before; an Auth Token stays beside an API key of its account. Others wait beside ones that Twilio did accept.
      *
      * @param verified false where Twilio could not be asked
-     * @return what is stored, with the place where the secret is
+     * @return what is stored of them, with the place where the secret is
      */
     public SavedCredentials keep(Workspace workspace, EnteredCredentials entered, boolean verified) {
-        return alone(() -> keepAlone(workspace, entered, verified));
-    }
-
-    private SavedCredentials keepAlone(Workspace workspace, EnteredCredentials entered, boolean verified) {
-        SecretSlot slot = SecretSlot.authToken(workspace.id(), entered.accountSid());
-        Optional<SavedCredentials> before = find(workspace.id());
-        KeptIn keptIn = secrets.keep(slot, entered.authToken());
-        SavedCredentials saved = new SavedCredentials(
-                workspace.id(),
-                entered.accountSid(),
-                keptIn,
-                entered.authToken().lastFour(),
-                verified ? clock.instant() : null);
-        database.write(connection -> {
-            Instant now = clock.instant();
-            Sql.update(
-                    connection,
-                    "MERGE INTO workspace_credentials (workspace_id, kept_in, last_four, verified_at)"
-                            + " KEY (workspace_id) VALUES (?, ?, ?, ?)",
-                    saved.workspaceId(),
-                    column(keptIn),
-                    saved.lastFour(),
-                    saved.verifiedAt());
-            Sql.update(connection, MERGE_CONFIG, configOf(workspace, saved.accountSid(), now));
+        return alone(() -> {
+            Login login = entered.login();
+            SavedCredentials before = find(workspace.id()).orElse(null);
+            if (verified || before == null || !before.verified() || isLost(before)) {
+                return use(workspace, login, verified ? clock.instant() : null);
+            }
+            return isThis(before, login) ? use(workspace, login, before.verifiedAt()) : wait(workspace.id(), login);
         });
-        before.filter(old -> !old.accountSid().equals(saved.accountSid()))
-                .ifPresent(old -> secrets.forget(old.keptIn(), SecretSlot.authToken(workspace.id(), old.accountSid())));
-        return saved;
     }
 
-    private static final String MERGE_CONFIG = """
-            MERGE INTO workspace_twilio_config t
-            USING (VALUES (CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS BOOLEAN),
-                CAST(? AS TIMESTAMP WITH TIME ZONE)))
-              s (workspace_id, account_sid, webhook_url, webhook_type, is_configured, at)
-            ON t.workspace_id = s.workspace_id
-            WHEN MATCHED THEN UPDATE SET account_sid = s.account_sid, webhook_url = s.webhook_url,
-              webhook_type = s.webhook_type, is_configured = s.is_configured, updated_at = s.at
-            WHEN NOT MATCHED THEN INSERT (workspace_id, account_sid, webhook_url, webhook_type, is_configured,
-                created_at, updated_at)
-              VALUES (s.workspace_id, s.account_sid, s.webhook_url, s.webhook_type, s.is_configured, s.at, s.at)
-            """;
-
-    private static @Nullable Object[] configOf(Workspace workspace, String accountSid, Instant now) {
-        return new Object[] {
-            workspace.id(),
-            accountSid,
-            workspace.webhookTemplate().urlFor(workspace.id()),
-            workspace.webhookTemplate().isPerWorkspace() ? "workspace" : "global",
-            true,
-            now
-        };
+    private boolean isLost(SavedCredentials saved) {
+        try {
+            return secretOf(saved).isEmpty();
+        } catch (FailureException e) {
+            return e.failure().code().equals("SB-604");
+        }
     }
 
-    /** Notes that Twilio accepted the saved credentials just now. */
-    public void markVerified(String workspaceId) {
-        database.write(connection -> Sql.update(
-                connection,
-                "UPDATE workspace_credentials SET verified_at = ? WHERE workspace_id = ?",
-                clock.instant(),
-                workspaceId));
+    private boolean isThis(SavedCredentials saved, Login login) {
+        try {
+            return saved.secret().login(secretOf(saved)).equals(login);
+        } catch (FailureException e) {
+            return false;
+        }
     }
 
-    /** Removes a workspace's secret from its store. The rows go with the workspace. */
-    public void forget(String workspaceId) {
+    private SavedCredentials wait(String workspaceId, Login login) {
+        Optional<KeptSecret> before = waiting(workspaceId);
+        KeptSecret secret = keep(KeptSecret.of(workspaceId, Role.WAITING, login, KeptIn.SESSION), login);
+        database.write(connection -> CredentialsTable.put(connection, secret));
+        before.filter(old -> !old.slot().equals(secret.slot())).ifPresent(this::forget);
+        return new SavedCredentials(
+                workspaceId, secret.accountSid(), secret.keySid(), secret.keptIn(), secret.lastFour(), null);
+    }
+
+    /** Puts a secret into the best store. */
+    private KeptSecret keep(KeptSecret secret, Login login) {
+        return KeptSecret.of(secret.workspaceId(), secret.role(), login, secrets.keep(secret.slot(), login.secret()));
+    }
+
+    private SavedCredentials use(Workspace workspace, Login login, @Nullable Instant verifiedAt) {
+        List<KeptSecret> before = kept(workspace.id());
+        KeptSecret used = keep(KeptSecret.of(workspace.id(), Role.IN_USE, login, KeptIn.SESSION), login);
+        boolean verified =
+                find(workspace.id()).filter(SavedCredentials::verified).isPresent();
+        List<KeptSecret> stays = Replacing.stays(before, verified, used);
+        database.write(connection -> {
+            CredentialsTable.use(connection, used, verifiedAt);
+            CredentialsTable.configure(connection, workspace, used.accountSid(), clock.instant());
+            Replacing.write(connection, before, stays, used);
+        });
+        before.stream().filter(old -> Replacing.isGone(old, stays)).forEach(this::forget);
+        return new SavedCredentials(
+                used.workspaceId(), used.accountSid(), used.keySid(), used.keptIn(), used.lastFour(), verifiedAt);
+    }
+
+    /** What waited was accepted by Twilio: it takes the place of what is in use. */
+    public SavedCredentials adoptWaiting(Workspace workspace) {
+        return alone(() -> {
+            KeptSecret waiting = waiting(workspace.id()).orElseThrow();
+            return use(workspace, loginOf(waiting), clock.instant());
+        });
+    }
+
+    /** What waited was refused by Twilio: it goes, and what is in use stays. */
+    public void dropWaiting(String workspaceId) {
+        drop(workspaceId, Role.WAITING);
+    }
+
+    /**
+     * Forgets the Auth Token beside an API key, which stays in use.
+     *
+     * @throws app.switchboard.base.FailureException SB-119 if the token is what the workspace uses, or a rotation of it has not come to its end
+     */
+    public void dropToken(String workspaceId) {
+        boolean used = find(workspaceId).filter(saved -> !saved.byKey()).isPresent();
+        if (used || isRotating(workspaceId)) {
+            throw CredentialFailures.tokenNeeded(workspaceId, used);
+        }
+        drop(workspaceId, Role.TOKEN);
+    }
+
+    private void drop(String workspaceId, Role role) {
         alone(() -> {
-            find(workspaceId).ifPresent(saved -> secrets.forget(saved.keptIn(), slotOf(saved)));
+            Optional<KeptSecret> secret = kept(workspaceId, role);
+            database.write(connection -> CredentialsTable.drop(connection, workspaceId, role));
+            secret.ifPresent(this::forget);
             return true;
         });
     }
 
-    private <T> T alone(Supplier<T> change) {
+    /** Notes that Twilio accepted the saved credentials just now. */
+    public void markVerified(String workspaceId) {
+        database.write(connection -> CredentialsTable.verified(connection, workspaceId, clock.instant()));
+    }
+
+    /** Removes a workspace's secrets from their stores. The rows go with the workspace. */
+    public void forget(String workspaceId) {
+        alone(() -> {
+            List<KeptSecret> all = new ArrayList<>(kept(workspaceId));
+            all.forEach(this::forget);
+            return true;
+        });
+    }
+
+    private void forget(KeptSecret secret) {
+        secrets.forget(secret.keptIn(), secret.slot());
+    }
+
+    /** One change of secrets at a time. */
+    <T> T alone(Supplier<T> change) {
         changing.lock();
         try {
             return change.get();
@@ -146,49 +237,13 @@ public final class Credentials {
     }
 
     /**
-     * Moves a workspace's secret to another store: writes it there, reads it back, notes the new place, and only then deletes the old copy. Where it stops before the end, the secret is where it was or in both places, and moving it again finishes.
+     * Moves a workspace's secrets to another store: writes each there, reads it back, notes the new place, and only then deletes the old copy. Where it stops before the end, a secret is where it was or in both places, and moving again finishes.
      *
-     * @return what is stored now
-     * @throws app.switchboard.base.FailureException SB-106 the workspace has no credentials, SB-601 to SB-609, SB-611, SB-612 the secret can't be read or put there and stays where it was, SB-613 it was moved and the old copy stays too
+     * @return what is stored now of what is in use
+     * @throws app.switchboard.base.FailureException SB-106 the workspace has no credentials, SB-601 to SB-609, SB-611, SB-612 a secret can't be read or put there and stays where it was, SB-613 it was moved and the old copy stays too
      */
     public SavedCredentials move(String workspaceId, KeptIn target) {
-        return alone(() -> {
-            SavedCredentials before =
-                    find(workspaceId).orElseThrow(() -> none(workspaceId).exception());
-            SecretSlot slot = slotOf(before);
-            Secret secret = secretToMove(before, target);
-            if (before.keptIn() != target) {
-                secrets.put(target, slot, secret);
-                if (!note(before, target)) {
-                    throw none(workspaceId).exception();
-                }
-            }
-            secrets.forgetElsewhere(target, before.keptIn(), slot);
-            return find(workspaceId).orElseThrow(() -> none(workspaceId).exception());
-        });
-    }
-
-    /** A move that was stopped after it noted the new place, which was a session's memory, left the secret in the old one. */
-    private Secret secretToMove(SavedCredentials saved, KeptIn target) {
-        try {
-            return secretOf(saved);
-        } catch (FailureException absent) {
-            if (saved.keptIn() != KeptIn.SESSION || target == KeptIn.SESSION) {
-                throw absent;
-            }
-            return leftIn(target, saved).orElseThrow(() -> absent);
-        }
-    }
-
-    private Optional<Secret> leftIn(KeptIn target, SavedCredentials saved) {
-        try {
-            Secret found = secrets.read(target, slotOf(saved));
-            return Optional.of(found)
-                    .filter(secret ->
-                            !saved.lastFour().isEmpty() && secret.lastFour().equals(saved.lastFour()));
-        } catch (FailureException e) {
-            return Optional.empty();
-        }
+        return alone(() -> moves.move(workspaceId, target));
     }
 
     /**
@@ -198,79 +253,23 @@ public final class Credentials {
      * @throws app.switchboard.base.FailureException SB-6xx if the better store does not take one; it then stays where it is
      */
     public int moveFromSession() {
-        return alone(this::moveFromSessionAlone);
-    }
-
-    private int moveFromSessionAlone() {
-        int moved = 0;
-        for (SavedCredentials saved : keptInSession()) {
-            Optional<Secret> secret = inSession(saved);
-            if (secret.isPresent() && move(saved, secret.get())) {
-                moved++;
-            }
-        }
-        return moved;
-    }
-
-    private List<SavedCredentials> keptInSession() {
-        return database.read(connection ->
-                Sql.list(connection, SELECT + " WHERE c.kept_in = ?", Credentials::map, column(KeptIn.SESSION)));
-    }
-
-    private Optional<Secret> inSession(SavedCredentials saved) {
-        try {
-            return Optional.of(secretOf(saved));
-        } catch (FailureException e) {
-            return Optional.empty();
-        }
-    }
-
-    private boolean move(SavedCredentials saved, Secret secret) {
-        KeptIn now = secrets.keep(slotOf(saved), secret);
-        if (now == KeptIn.SESSION) {
-            return false;
-        }
-        return note(saved, now);
-    }
-
-    /** Notes where a secret is now; false where its workspace was removed meanwhile, and the secret with it. */
-    private boolean note(SavedCredentials saved, KeptIn now) {
-        boolean stays = database.writeAndGet(connection -> Sql.update(
-                        connection,
-                        "UPDATE workspace_credentials SET kept_in = ? WHERE workspace_id = ?",
-                        column(now),
-                        saved.workspaceId())
-                == 1);
-        if (!stays) {
-            // Nobody would ever ask for it again.
-            secrets.forget(now, slotOf(saved));
-        }
-        return stays;
-    }
-
-    private static SecretSlot slotOf(SavedCredentials saved) {
-        return SecretSlot.authToken(saved.workspaceId(), saved.accountSid());
-    }
-
-    private static String column(KeptIn keptIn) {
-        return keptIn.name().toLowerCase(Locale.ROOT);
+        return alone(moves::fromSession);
     }
 
     /** Why a workspace can't be synced: nothing was saved for it. */
     public static Failure none(String workspaceId) {
-        return new Failure.Credentials(
-                "SB-106",
-                "The workspace \"" + workspaceId + "\" has no credentials yet.",
-                "Save its Account SID and Auth Token first.",
-                null);
+        return CredentialFailures.none(workspaceId);
     }
 
-    private static SavedCredentials map(ResultSet row) throws SQLException {
-        return new SavedCredentials(
-                row.getString("workspace_id"),
-                row.getString("account_sid"),
-                KeptIn.valueOf(row.getString("kept_in").toUpperCase(Locale.ROOT)),
-                row.getString("last_four"),
-                Sql.instant(row, "verified_at"));
+    Database database() {
+        return database;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 }

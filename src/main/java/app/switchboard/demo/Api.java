@@ -60,11 +60,17 @@ final class Api {
     }
 
     private Reply route(Caller caller, Recorded request) {
+        if (SecretsApi.isTokens(request.path())) {
+            return SecretsApi.tokens(caller, request);
+        }
+        Matcher scoped = SCOPED.matcher(request.path());
+        if (scoped.matches() && scoped.group(2) != null && SecretsApi.isKeys(scoped.group(2))) {
+            return SecretsApi.keys(caller, open(caller, scoped.group(1), request.path()), request);
+        }
         Optional<String> updated = updates(request);
         if (!request.method().equals("GET") && updated.isEmpty()) {
             return Reply.error(405, 20004, "Method not allowed");
         }
-        Matcher scoped = SCOPED.matcher(request.path());
         if (!scoped.matches()) {
             return messaging(caller.account(), request);
         }

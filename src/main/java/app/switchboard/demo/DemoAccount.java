@@ -1,12 +1,8 @@
 package app.switchboard.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** One account of the demo's Twilio. Changes are seen by the next request, as an edit in Twilio's Console would be. Thread-safe. */
@@ -19,8 +15,7 @@ public final class DemoAccount {
     public static final String EXPLORE_TOKEN = "c0ffeec0ffeec0ffeec0ffeec0ffee00";
 
     private final String accountSid;
-    private final String authToken;
-    private final Map<String, String> keys = new ConcurrentHashMap<>();
+    private final DemoSecrets secrets;
     private final Shelf<DemoNumber> numbers = new Shelf<>();
     private final Shelf<DemoApplication> applications = new Shelf<>();
     private final Shelf<DemoService> services = new Shelf<>();
@@ -31,7 +26,7 @@ public final class DemoAccount {
 
     private DemoAccount(String accountSid, String authToken) {
         this.accountSid = accountSid;
-        this.authToken = authToken;
+        this.secrets = new DemoSecrets(accountSid, authToken);
         this.ownerAccountSid = accountSid;
     }
 
@@ -63,8 +58,39 @@ public final class DemoAccount {
         return accountSid;
     }
 
+    /** The primary Auth Token, as it is now. */
     public String authToken() {
-        return authToken;
+        return secrets.primary();
+    }
+
+    /** The secondary Auth Token, which a rotation makes and promotes. */
+    public Optional<String> secondaryToken() {
+        return secrets.secondary();
+    }
+
+    /** The API keys, in the order they were made. */
+    public List<DemoKey> keys() {
+        return secrets.keys().all();
+    }
+
+    /** Deletes an API key, as somebody would in Twilio's Console. */
+    public void removeKey(String keySid) {
+        secrets.delete(keySid);
+    }
+
+    /** Promotes the secondary Auth Token, as somebody would in Twilio's Console. */
+    public void promoteToken() {
+        secrets.promote();
+    }
+
+    /** Makes a secondary Auth Token, as somebody would in Twilio's Console. */
+    public void addSecondaryToken() {
+        secrets.createSecondary();
+    }
+
+    /** Deletes the secondary Auth Token, as somebody would in Twilio's Console. */
+    public void removeSecondaryToken() {
+        secrets.deleteSecondary();
     }
 
     /** Adds a number, or replaces the one with its SID, which keeps its place in the list. */
@@ -104,9 +130,9 @@ public final class DemoAccount {
         return this;
     }
 
-    /** Adds a Standard API key, which opens everything but the account resource itself. */
+    /** Adds a Standard API key, which opens everything but the account resource, API keys and Auth Tokens. */
     public DemoAccount addKey(String keySid, String secret) {
-        keys.put(keySid, secret);
+        secrets.add(new DemoKey(keySid, ""), secret);
         return this;
     }
 
@@ -162,16 +188,15 @@ public final class DemoAccount {
         return services;
     }
 
+    DemoSecrets secrets() {
+        return secrets;
+    }
+
     boolean opensWithToken(Credentials who) {
-        return who.user().equals(accountSid) && same(who.password(), authToken);
+        return secrets.openWithToken(who);
     }
 
     boolean opensWithKey(Credentials who) {
-        String secret = keys.get(who.user());
-        return secret != null && same(who.password(), secret);
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return secrets.openWithKey(who);
     }
 }

@@ -54,6 +54,26 @@ final class Json {
         return body;
     }
 
+    static ObjectNode key(DemoKey key) {
+        ObjectNode body = object();
+        body.put("sid", key.sid());
+        body.put("friendly_name", key.friendlyName());
+        body.put("date_created", RFC_2822.format(OPENED));
+        body.put("date_updated", RFC_2822.format(OPENED));
+        return body;
+    }
+
+    /** A token as the accounts host shows it; its dates are ISO 8601. */
+    static ObjectNode token(String accountSid, String path, String key, String token) {
+        ObjectNode body = object();
+        body.put("account_sid", accountSid);
+        body.put("date_created", OPENED.toString());
+        body.put("date_updated", OPENED.toString());
+        body.put(key, token);
+        body.put("url", "https://accounts.twilio.com" + path);
+        return body;
+    }
+
     static ObjectNode account(DemoAccount account) {
         String uri = V2010 + account.accountSid();
         ObjectNode body = object();

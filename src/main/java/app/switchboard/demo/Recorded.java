@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A request that arrived.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method {@code GET}, {@code POST} or {@code DELETE}
  * @param path the path with no query
  * @param query the query's parameters, decoded, in the order sent
  * @param form the form's fields, decoded, in the order sent; empty for a GET

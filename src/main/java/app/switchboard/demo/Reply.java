@@ -42,6 +42,11 @@ record Reply(int status, String contentType, String body, Map<String, String> he
         return raw(200, JSON, body.toString(), Map.of());
     }
 
+    /** What a deletion is answered with. */
+    static Reply deleted() {
+        return raw(204, JSON, "", Map.of());
+    }
+
     static Reply error(int status, int code, String message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("code", code);
@@ -65,6 +70,10 @@ record Reply(int status, String contentType, String body, Map<String, String> he
 
     static Reply dropped() {
         return new Reply(0, JSON, "", Map.of(), Delivery.NONE);
+    }
+
+    Reply withStatus(int other) {
+        return new Reply(other, contentType, body, headers, delivery);
     }
 
     Reply withHeaders(Map<String, String> others) {

@@ -1,5 +1,6 @@
 package app.switchboard.fx;
 
+import app.switchboard.base.Failure;
 import app.switchboard.history.RunReport;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.sync.SyncProgress;
@@ -23,6 +24,8 @@ public final class RunWords {
             case SyncProgress.Verifying() -> texts.get("run.verifying");
             case SyncProgress.Kept(KeptIn where) ->
                 texts.get("run.kept." + where.name().toLowerCase(Locale.ROOT));
+            case SyncProgress.Dropped(Failure why) ->
+                texts.get("run.dropped", texts.failure(why).sentence());
             case SyncProgress.Listing(int listed, int about) ->
                 about > listed ? texts.get("run.listing.about", listed, about) : texts.get("run.listing", listed);
             case SyncProgress.Saving(int numbers) -> texts.get("run.saving", numbers);

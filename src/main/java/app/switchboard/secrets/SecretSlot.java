@@ -5,7 +5,7 @@ package app.switchboard.secrets;
  *
  * @param workspaceId the workspace's id, or {@code proxy}
  * @param accountSid the account it opens, {@code AC} and 32 hex digits, or the proxy
- * @param kind what the secret is: {@code auth-token}, {@code proxy-login}
+ * @param kind what the secret is, such as {@code auth-token}
  */
 public record SecretSlot(String workspaceId, String accountSid, String kind) {
 
@@ -21,5 +21,20 @@ public record SecretSlot(String workspaceId, String accountSid, String kind) {
      */
     public static SecretSlot proxyLogin(String address) {
         return new SecretSlot("proxy", address, "proxy-login");
+    }
+
+    /** The slot of an API key's secret. It names the key: the secret of another one would never fit it. */
+    public static SecretSlot apiKey(String workspaceId, String accountSid, String keySid) {
+        return new SecretSlot(workspaceId, accountSid, "api-key " + keySid);
+    }
+
+    /** The slot of the Auth Token that a rotation is about to put in the place of a workspace's own. */
+    public static SecretSlot nextAuthToken(String workspaceId, String accountSid) {
+        return new SecretSlot(workspaceId, accountSid, "next-auth-token");
+    }
+
+    /** The slot of credentials that wait until Twilio can be asked about them. */
+    public static SecretSlot waiting(String workspaceId, String accountSid) {
+        return new SecretSlot(workspaceId, accountSid, "waiting");
     }
 }

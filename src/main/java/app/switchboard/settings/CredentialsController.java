@@ -1,10 +1,6 @@
 package app.switchboard.settings;
 
-import static javafx.beans.binding.Bindings.createStringBinding;
-
 import app.switchboard.fx.Views;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -26,20 +22,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the credentials pane to its view model. */
 public final class CredentialsController {
-
-    private static final Map<Notice.Kind, String> ICONS = Map.of(
-            Notice.Kind.INFO, "bi-info-circle-fill",
-            Notice.Kind.DONE, "bi-check-circle-fill",
-            Notice.Kind.WARNING, "bi-exclamation-triangle-fill",
-            Notice.Kind.ERROR, "bi-x-octagon-fill");
-
-    private static final int MOST_ROWS = 4;
-    private static final int ROW_HEIGHT = 50;
 
     private final CredentialsViewModel model;
     private final Consumer<String> browse;
@@ -96,6 +82,15 @@ public final class CredentialsController {
     private TextField accountSid;
 
     @FXML
+    private VBox keyBox;
+
+    @FXML
+    private FormRow keyRow;
+
+    @FXML
+    private TextField keySid;
+
+    @FXML
     private FormRow tokenRow;
 
     @FXML
@@ -146,13 +141,14 @@ public final class CredentialsController {
     public static Views addTo(Views views, CredentialsViewModel model, Consumer<String> browse) {
         return views.with(CredentialsController.class, () -> new CredentialsController(model, browse))
                 .with(VaultController.class, () -> new VaultController(model))
+                .with(SignInController.class, () -> new SignInController(model))
                 .with(RemovalController.class, () -> new RemovalController(model));
     }
 
     @FXML
     void initialize() {
         bindFields();
-        bindNotice();
+        new NoticeBar(model, noticeBar, noticeIcon, noticeText, showRefusals, refusals).bind();
         bindSaveBar();
         model.state().focusRequest.subscribe(this::obey);
         showing = pane.sceneProperty()
@@ -174,9 +170,12 @@ public final class CredentialsController {
         bind(nameRow, name, entries.name());
         bind(idRow, workspaceId, entries.id());
         bind(sidRow, accountSid, entries.accountSid());
+        bind(keyRow, keySid, entries.keySid());
         bind(tokenRow, authToken.input(), entries.authToken());
         tokenRow.helpProperty().bind(model.place().lineProperty());
         bind(webhookRow, webhook, entries.webhook());
+        entries.byKey().subscribe(key -> tokenRow.name(text(key ? "key.secret" : "token"), authToken.input()));
+        show(keyBox, entries.byKey());
         title.textProperty().bind(state.title);
         authToken.promptTextProperty().bind(state.tokenPrompt);
         expansion.textProperty().bind(entries.expansion());
@@ -188,43 +187,6 @@ public final class CredentialsController {
         show(fixedId, state.isNew.not());
         show(expansion, entries.expansion().isNotEmpty());
         form.disableProperty().bind(state.running.or(state.loading));
-    }
-
-    private void bindNotice() {
-        PaneState state = model.state();
-        show(noticeBar, state.notice.isNotNull());
-        state.notice.subscribe(this::tell);
-        refusals.setItems(state.refusals);
-        refusals.setCellFactory(list -> new RefusalCell());
-        show(showRefusals, Bindings.isNotEmpty(state.refusals));
-        refusals.setVisible(false);
-        refusals.prefHeightProperty()
-                .bind(Bindings.min(Bindings.size(state.refusals), MOST_ROWS).multiply(ROW_HEIGHT));
-        refusals.managedProperty().bind(refusals.visibleProperty());
-        refusals.accessibleTextProperty().bind(noticeText.textProperty());
-        state.refusals.subscribe(() -> refusals.setVisible(false));
-        showRefusals
-                .textProperty()
-                .bind(createStringBinding(this::refusalsText, refusals.visibleProperty(), state.refusals));
-    }
-
-    private String refusalsText() {
-        return refusals.isVisible()
-                ? text("refused.hide")
-                : model.wording().get("refused.show", model.state().refusals.size());
-    }
-
-    private void tell(@Nullable Notice notice) {
-        noticeBar.getStyleClass().removeAll("info", "warning", "danger");
-        noticeIcon.getStyleClass().removeAll("accent", "warning", "danger");
-        if (notice != null) {
-            boolean isError = notice.kind() == Notice.Kind.ERROR;
-            String style = isError ? "danger" : notice.kind().name().toLowerCase(Locale.ROOT);
-            noticeBar.getStyleClass().add(style);
-            noticeIcon.getStyleClass().add(style.equals("info") ? "accent" : style);
-            noticeIcon.setIconLiteral(ICONS.get(notice.kind()));
-            noticeText.setText(notice.text());
-        }
     }
 
     private void bindSaveBar() {
@@ -282,6 +244,7 @@ public final class CredentialsController {
             case NAME -> name;
             case ID -> workspaceId;
             case ACCOUNT_SID -> accountSid;
+            case KEY_SID -> keySid;
             case AUTH_TOKEN -> authToken.input();
             case WEBHOOK -> webhook;
             case PASSPHRASE -> vaultController.passphrase();

@@ -18,6 +18,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the credentials pane, and what they have to do with each other. */
@@ -32,9 +34,11 @@ final class CredentialsForm {
     private final Entry id = new Entry(text -> said(idProblem(text)), never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
     private final Entry accountSid =
             new Entry(text -> said(EnteredCredentials.sidProblem(text)), never("A|AC[0-9a-fA-F]{0,32}"));
+    private final Entry keySid = new Entry(text -> said(keySidProblem(text)), never("S|SK[0-9a-fA-F]{0,32}"));
+    private final BooleanProperty byKey = new SimpleBooleanProperty(this, "byKey");
     private final Entry authToken = new Entry(text -> said(tokenProblem(text)), never("[\\x21-\\x7e]{0,128}"));
     private final Entry webhook = new Entry(text -> said(WebhookTemplate.problem(text)), CredentialsForm::noAddress);
-    private final List<Entry> all = List.of(name, id, accountSid, authToken, webhook);
+    private final List<Entry> all = List.of(name, id, accountSid, keySid, authToken, webhook);
     private final StringBinding expansion;
 
     private @Nullable Workspace workspace;
@@ -55,6 +59,11 @@ final class CredentialsForm {
         id.textProperty().subscribe(text -> idIsTheirs = suggesting ? idIsTheirs : !text.isEmpty());
         accountSid.textProperty().subscribe(authToken::recheck);
         authToken.textProperty().subscribe(accountSid::recheck);
+        keySid.textProperty().subscribe(authToken::recheck);
+        byKey.subscribe(() -> {
+            keySid.recheck();
+            authToken.recheck();
+        });
     }
 
     Entry name() {
@@ -69,6 +78,16 @@ final class CredentialsForm {
         return accountSid;
     }
 
+    /** True where the account is opened by an API key: then {@link #authToken} is for the key's secret. */
+    BooleanProperty byKey() {
+        return byKey;
+    }
+
+    Entry keySid() {
+        return keySid;
+    }
+
+    /** The secret: the Auth Token, or that of the API key. */
     Entry authToken() {
         return authToken;
     }
@@ -100,9 +119,34 @@ final class CredentialsForm {
         idIsTheirs = of != null;
         name.start(of == null ? "" : of.name());
         id.start(of == null ? "" : of.id());
-        accountSid.start(saved == null ? "" : saved.accountSid());
+        startSignIn();
         authToken.start("");
         webhook.start((of == null ? firstTemplate.get() : of.webhookTemplate()).text());
+    }
+
+    private void startSignIn() {
+        SavedCredentials of = saved;
+        String key = of == null ? null : of.keySid();
+        accountSid.start(of == null ? "" : of.accountSid());
+        byKey.set(key != null);
+        keySid.start(key == null ? "" : key);
+    }
+
+    /** The other way to open the account, with nothing entered for it yet; back again shows what is saved. */
+    void otherKind() {
+        boolean key = !byKey.get();
+        String savedKey = saved == null ? null : saved.keySid();
+        byKey.set(key);
+        keySid.start(key && savedKey != null ? savedKey : "");
+        authToken.start("");
+    }
+
+    /** How the workspace signs in was changed beside this form, or what was entered for it waits: what is in use is shown again. */
+    void renewed(@Nullable SavedCredentials now) {
+        saved = now;
+        secretLost = false;
+        startSignIn();
+        authToken.start("");
     }
 
     /** Notes what is stored now, without touching what is being typed but for the token, which is never shown again. */
@@ -145,7 +189,7 @@ final class CredentialsForm {
     }
 
     private Focus focusOf(Entry entry) {
-        return List.of(Focus.NAME, Focus.ID, Focus.ACCOUNT_SID, Focus.AUTH_TOKEN, Focus.WEBHOOK)
+        return List.of(Focus.NAME, Focus.ID, Focus.ACCOUNT_SID, Focus.KEY_SID, Focus.AUTH_TOKEN, Focus.WEBHOOK)
                 .get(all.indexOf(entry));
     }
 
@@ -177,6 +221,7 @@ final class CredentialsForm {
                 name.value(),
                 WebhookTemplate.of(webhook.value()),
                 accountSid.value(),
+                byKey.get() ? keySid.value() : "",
                 new Secret(authToken.value()));
     }
 
@@ -202,17 +247,33 @@ final class CredentialsForm {
                         : Optional.empty());
     }
 
+    private Optional<Failure> keySidProblem(String text) {
+        return byKey.get() ? EnteredCredentials.keySidProblem(text) : Optional.empty();
+    }
+
     private Optional<Failure> tokenProblem(String text) {
         SavedCredentials before = saved;
-        if (before == null || !text.isBlank()) {
-            return EnteredCredentials.tokenProblem(new Secret(text));
+        boolean key = byKey.get();
+        if (before == null || !text.isBlank() || key != before.byKey()) {
+            Secret typed = new Secret(text);
+            return key ? EnteredCredentials.keySecretProblem(typed) : EnteredCredentials.tokenProblem(typed);
         }
         if (secretLost) {
-            return Optional.of(new Failure.Input("SB-022", wording.get("token.lost"), ""));
+            return Optional.of(new Failure.Input("SB-022", wording.get(key ? "key.lost" : "token.lost"), ""));
         }
-        return sameAccount(before)
+        if (!sameAccount(before)) {
+            return Optional.of(new Failure.Input("SB-022", wording.get(key ? "key.other" : "token.other"), ""));
+        }
+        return keySid.value().equals(key ? before.keySid() : "")
                 ? Optional.empty()
-                : Optional.of(new Failure.Input("SB-022", wording.get("token.other"), ""));
+                : EnteredCredentials.keySecretProblem(new Secret(""));
+    }
+
+    /** True where what stands here is what is stored: other credentials may have waited and been put to use meanwhile. */
+    boolean shows(SavedCredentials stored) {
+        return sameAccount(stored)
+                && byKey.get() == stored.byKey()
+                && (!stored.byKey() || keySid.value().equals(stored.keySid()));
     }
 
     private boolean sameAccount(SavedCredentials before) {

@@ -7,62 +7,46 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Navigator;
-import app.switchboard.fx.Task;
-import app.switchboard.fx.Tasks;
-import app.switchboard.history.History.Purpose;
-import app.switchboard.sync.SyncProgress;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The credentials pane: a workspace, its account and its webhook address, and the one Save that does it all. Used on the FX thread. */
 public final class CredentialsViewModel {
 
-    private final Background background;
-    private final Tasks tasks;
     private final Navigator navigator;
     private final Wording wording;
     private final CredentialsForm form;
-    private final LoadJob loading;
-    private final SaveJob saving;
+    private final ShownWorkspace shown;
+    private final SaveFlow saving;
     private final SecretPlace place;
     private final Removal removal;
+    private final SignIn signIn;
     private final Outcome outcome;
     private final PaneState state = new PaneState();
     private final BooleanBinding savable;
 
     private Consumer<String> onSaved = id -> {};
     private Runnable onLeave = () -> {};
-    private @Nullable String workspaceId;
-    /** True where the person did not ask for this form in particular. */
-    private boolean quiet;
-
-    private @Nullable SavedCredentials saved;
-    private long lastSave;
-    /** The save that the pane shows; 0 while there is none. */
-    private long shownSave;
-    /** Tells answers to earlier questions from the newest. */
-    private int edition;
 
     public CredentialsViewModel(Doors doors, Desk desk, Navigator navigator) {
         Workspaces workspaces = doors.workspaces();
         Credentials credentials = doors.credentials();
-        this.background = desk.background();
-        this.tasks = desk.tasks();
+        Background background = desk.background();
         this.navigator = navigator;
         this.wording = new Wording(desk.texts());
         this.form = new CredentialsForm(wording, () -> WebhooksViewModel.template(desk.preferences()));
-        this.loading = new LoadJob(workspaces, credentials, doors.secrets());
-        this.saving = new SaveJob(doors, () -> WebhooksViewModel.foreign(desk.preferences()));
-        this.place = new SecretPlace(
-                doors.secrets(), credentials, background, wording, () -> lookAtStores(this::afterVault), state::focus);
+        SaveJob job = new SaveJob(doors, () -> WebhooksViewModel.foreign(desk.preferences()));
+        this.saving = new SaveFlow(desk.tasks(), job, state, wording, this::workspaceId);
+        this.signIn = new SignIn(doors.sync(), background, state, wording, this::signedInAnew, this::signInFailed);
+        this.place = new SecretPlace(doors.secrets(), credentials, background, wording, this::afterVault, state::focus);
+        LoadJob loading = new LoadJob(workspaces, credentials, doors.secrets());
+        this.shown = new ShownWorkspace(loading, background, form, state, place, signIn, wording, this::failed);
         this.outcome = new Outcome(state, form, wording);
-        tasks.all().addListener((ListChangeListener<Task>) change -> follow());
         form.onEdit(() -> state.numbersNext.set(false));
         this.removal = new Removal(workspaces, credentials, doors.numbers(), background, this::removed, this::failed);
         this.savable = Bindings.and(
@@ -81,29 +65,13 @@ public final class CredentialsViewModel {
     }
 
     private void show(@Nullable String id, boolean quietly) {
-        quiet = quietly;
-        if (shownSave != 0 && Objects.equals(id, workspaceId)) {
+        if ((saving.isShown() || signIn.isRunning()) && Objects.equals(id, workspaceId())) {
+            shown.quiet(quietly);
             return;
         }
-        int mine = ++edition;
-        shownSave = 0;
-        workspaceId = id;
-        saved = null;
-        state.start();
+        saving.leave();
         removal.ask(Removal.Step.NOTHING);
-        form.start(LoadJob.Loaded.NOTHING);
-        background.run(
-                () -> loading.run(id),
-                loaded -> {
-                    if (mine == edition) {
-                        show(loaded);
-                    }
-                },
-                failure -> {
-                    if (mine == edition) {
-                        failed(failure);
-                    }
-                });
+        shown.show(id, quietly);
     }
 
     /** Called with the id of a workspace that was saved, reset or removed here: its row in a list has to be read again. */
@@ -124,7 +92,7 @@ public final class CredentialsViewModel {
     /** The workspace that is shown; null for a new one. */
     @Nullable
     String workspaceId() {
-        return workspaceId;
+        return shown.id();
     }
 
     CredentialsForm form() {
@@ -137,6 +105,10 @@ public final class CredentialsViewModel {
 
     Removal removal() {
         return removal;
+    }
+
+    SignIn signIn() {
+        return signIn;
     }
 
     PaneState state() {
@@ -161,52 +133,48 @@ public final class CredentialsViewModel {
         }
         SaveJob.Form entered = form.entered();
         if (entered.isNew()) {
-            workspaceId = entered.id();
+            shown.named(entered.id());
         }
-        long save = ++lastSave;
-        shownSave = save;
         removal.ask(Removal.Step.NOTHING);
-        // What has the keyboard now is about to be disabled.
-        state.begin(wording.runs().step(new SyncProgress.Verifying()));
-        state.focus(Focus.CANCEL);
-        tasks.start(
-                entered.id(),
-                Purpose.SAVE,
-                (progress, cancellation) -> saving.run(entered, progress, cancellation),
-                SaveJob.Saved::result,
-                new Tasks.Listener<>() {
-                    @Override
-                    public void ended(SaveJob.Saved end) {
-                        CredentialsViewModel.this.ended(entered, save, end);
-                    }
-
-                    @Override
-                    public void failed(Failure failure) {
-                        if (shownSave == save) {
-                            stop(entered, null);
-                            CredentialsViewModel.this.failed(failure);
-                        }
-                    }
-                });
+        signIn.dismiss();
+        saving.start(entered, (end, inView) -> ended(entered, end, inView), failure -> {
+            stop(entered, null);
+            failed(failure);
+        });
     }
 
-    /** Stops a save; what is done stays. */
+    /** Stops a save, or what goes on with the credentials; what is done stays. */
     void cancel() {
-        if (shownSave != 0) {
-            state.cancelling(wording.get("cancelling"));
-            follow();
+        saving.cancel();
+        signIn.cancel();
+    }
+
+    /** Enters the other kind of credentials: an API key, or the Auth Token. */
+    void otherKind() {
+        form.otherKind();
+        shown.describeSecret();
+        state.focus(form.byKey().get() ? Focus.KEY_SID : Focus.AUTH_TOKEN);
+    }
+
+    /** Does what was offered or asked about how the workspace signs in. */
+    void confirmSignIn() {
+        String id = workspaceId();
+        if (id != null) {
+            signIn.confirm(id);
         }
     }
 
-    private void follow() {
-        Task task = shownSave == 0 || workspaceId == null ? null : tasks.running(workspaceId);
-        if (task == null || task.cancellation().isCancelled()) {
-            return;
+    private void signedInAnew(String id) {
+        onSaved.accept(id);
+        if (Objects.equals(id, workspaceId())) {
+            shown.reload(id);
         }
-        if (state.cancelling.get()) {
-            tasks.cancel(task);
-        } else {
-            state.step(task.text(), task.fraction());
+    }
+
+    private void signInFailed(String id, Failure failure) {
+        if (Objects.equals(id, workspaceId())) {
+            state.say(Notice.Kind.ERROR, wording.failure(failure).text());
+            shown.reload(id);
         }
     }
 
@@ -217,112 +185,60 @@ public final class CredentialsViewModel {
 
     void showNumbers() {
         onLeave.run();
-        navigator.showNumbers(workspaceId);
+        navigator.showNumbers(workspaceId());
     }
 
     /** Esc with nothing to cancel: back to the numbers, or away from a question. */
     void leave() {
         if (removal.askingProperty().get() != Removal.Step.NOTHING) {
             removal.ask(Removal.Step.NOTHING);
+        } else if (signIn.questionProperty().get() == SignIn.Question.ROTATE) {
+            signIn.dismiss();
         } else if (!state.running.get()) {
             showNumbers();
         }
     }
 
     void confirmRemoval() {
-        if (workspaceId != null) {
-            removal.confirm(workspaceId);
+        String id = workspaceId();
+        if (id != null) {
+            removal.confirm(id);
         }
-    }
-
-    private void show(LoadJob.Loaded loaded) {
-        saved = loaded.saved();
-        form.start(loaded);
-        describe(loaded.workspace());
-        state.loading.set(false);
-        place.pending(saved, loaded.secretLost());
-        shown();
-        lookAtStores(this::afterFirstLook);
     }
 
     /** Puts the keyboard where the work begins. Called when the pane comes into view. */
     void shown() {
-        if (!quiet && !state.loading.get() && !state.running.get()) {
-            state.focus(state.isNew.get() ? Focus.NAME : form.tokenOrSave());
-        }
-    }
-
-    private void describe(@Nullable Workspace workspace) {
-        state.isNew.set(workspace == null);
-        state.title.set(workspace == null ? wording.get("title.new") : workspace.name());
-        describeToken();
-    }
-
-    private void describeToken() {
-        SavedCredentials of = saved;
-        state.tokenPrompt.set(
-                of == null
-                        ? wording.get("token.prompt")
-                        : form.isSecretLost() ? wording.get("token.again") : wording.savedToken(of));
-    }
-
-    /** The keychain may take seconds to answer, so the pane does not wait for it. */
-    private void lookAtStores(Runnable then) {
-        int mine = edition;
-        String id = state.isNew.get() ? null : workspaceId;
-        background.run(
-                () -> loading.look(id),
-                look -> {
-                    if (mine == edition) {
-                        show(look);
-                        then.run();
-                    }
-                },
-                this::failed);
-    }
-
-    private void show(LoadJob.Look look) {
-        SavedCredentials found = look.saved();
-        if (saved != null && found != null) {
-            saved = found;
-            form.moved(found);
-            if (look.lost() && !form.isSecretLost()) {
-                form.secretIsLost();
-            }
-            describeToken();
-        }
-        place.show(look);
-    }
-
-    /** Nothing can be saved with a token that is locked away. */
-    private void afterFirstLook() {
-        if (quiet) {
-            return;
-        }
-        if (!state.isNew.get() && place.askingProperty().get()) {
-            state.focus(Focus.PASSPHRASE);
-        } else if (form.isSecretLost()) {
-            state.focus(Focus.AUTH_TOKEN);
-        }
+        shown.focus();
     }
 
     private void afterVault() {
-        state.focus(form.tokenOrSave());
+        shown.lookAtStores(() -> state.focus(form.tokenOrSave()));
     }
 
-    private void ended(SaveJob.Form entered, long save, SaveJob.Saved end) {
-        if (shownSave == save) {
-            SavedCredentials before = saved;
+    private void ended(SaveJob.Form entered, SaveJob.Saved end, boolean inView) {
+        if (inView) {
+            boolean hadSaved = shown.saved() != null;
             stop(entered, end.workspace());
             SavedCredentials stored = end.stored();
             Workspace workspace = end.workspace();
             if (stored != null && workspace != null) {
-                saved = stored;
-                form.stored(workspace, stored, end.result().keptIn() != null);
-                describe(workspace);
+                boolean kept = end.result().keptIn() != null;
+                form.stored(workspace, stored, kept);
+                boolean wasUsed = end.result().failure() == null && !form.shows(stored);
+                if (wasUsed || (end.waits() && kept)) {
+                    form.renewed(stored);
+                }
+                shown.stored(workspace, stored);
             }
-            outcome.tell(entered, end, before != null);
-            lookAtStores(() -> {});
+            outcome.tell(entered, end, hadSaved);
+            boolean offer = stored != null
+                    && !stored.byKey()
+                    && !entered.token().isEmpty()
+                    && end.result().failure() == null;
+            if (offer) {
+                signIn.offerKey();
+            }
+            shown.lookAtStores(() -> {});
         }
         if (end.workspace() != null) {
             onSaved.accept(end.workspace().id());
@@ -330,33 +246,19 @@ public final class CredentialsViewModel {
     }
 
     private void stop(SaveJob.Form entered, @Nullable Workspace left) {
-        shownSave = 0;
+        saving.leave();
         state.end();
         if (entered.isNew() && left == null) {
-            workspaceId = null;
+            shown.named(null);
         }
     }
 
     private void failed(Failure failure) {
         state.loading.set(false);
-        switch (failure.code()) {
-            case "SB-015" -> {
-                form.id().refuse(Entry.Problem.of(wording.failure(failure)));
-                state.focus(Focus.ID);
-            }
-            case "SB-604" -> {
-                form.secretIsLost();
-                describeToken();
-                form.authToken().refuse(Entry.Problem.of(wording.failure(failure)));
-                state.focus(Focus.AUTH_TOKEN);
-            }
-            default -> {
-                state.say(Notice.Kind.ERROR, wording.failure(failure).text());
-                state.focus(form.firstInvalid());
-                if (failure instanceof Failure.Secrets) {
-                    lookAtStores(this::afterFirstLook);
-                }
-            }
+        outcome.failed(failure);
+        shown.describeSecret();
+        if (failure instanceof Failure.Secrets && !failure.code().equals("SB-604")) {
+            shown.lookAgain();
         }
     }
 

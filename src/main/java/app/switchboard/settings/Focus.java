@@ -5,6 +5,7 @@ enum Focus {
     NAME,
     ID,
     ACCOUNT_SID,
+    KEY_SID,
     AUTH_TOKEN,
     WEBHOOK,
     PASSPHRASE,

@@ -76,6 +76,12 @@ public final class FormRow extends HBox {
         label.setText(text);
     }
 
+    /** Says anew what the row and its field are for. */
+    void name(String text, TextInputControl field) {
+        setText(text);
+        field.setAccessibleText(text);
+    }
+
     public String getHelp() {
         return help.get();
     }

@@ -2,11 +2,15 @@ package app.switchboard.settings;
 
 import app.switchboard.base.FailureException;
 import app.switchboard.credentials.Credentials;
+import app.switchboard.credentials.KeptSecret;
+import app.switchboard.credentials.Role;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,32 @@ final class LoadJob {
      * What the stores say of a workspace's secret.
      *
      * @param lost true where it is gone
+     * @param kept every secret that is kept for it
+     * @param rotating true where a rotation of its Auth Token was stopped in between
+     * @param readOnly true where nothing may be written to its account
      */
-    record Look(SecretPlace.State stores, @Nullable SavedCredentials saved, boolean lost) {}
+    record Look(
+            SecretPlace.State stores,
+            @Nullable SavedCredentials saved,
+            boolean lost,
+            List<KeptSecret> kept,
+            boolean rotating,
+            boolean readOnly) {
+
+        /** True where there is an Auth Token that outlives this process, and may be used to change the account. */
+        boolean hasToken() {
+            return !readOnly
+                    && kept.stream()
+                            .anyMatch(secret -> secret.keySid() == null
+                                    && (secret.role() == Role.IN_USE || secret.role() == Role.TOKEN)
+                                    && secret.keptIn() != KeptIn.SESSION);
+        }
+
+        /** What waits until Twilio can be asked. */
+        Optional<KeptSecret> waiting() {
+            return kept.stream().filter(secret -> secret.role() == Role.WAITING).findFirst();
+        }
+    }
 
     private final Workspaces workspaces;
     private final Credentials credentials;
@@ -47,7 +75,16 @@ final class LoadJob {
     /** Asks the stores, which can take seconds. */
     Look look(@Nullable String id) {
         SavedCredentials stored = id == null ? null : credentials.find(id).orElse(null);
-        return new Look(SecretPlace.State.of(secrets), stored, stored != null && isLost(stored));
+        if (id == null || stored == null) {
+            return new Look(SecretPlace.State.of(secrets), null, false, List.of(), false, false);
+        }
+        return new Look(
+                SecretPlace.State.of(secrets),
+                stored,
+                isLost(stored),
+                credentials.kept(id),
+                credentials.isRotating(id),
+                workspaces.find(id).filter(found -> found.policy().readOnly()).isPresent());
     }
 
     /**

@@ -39,7 +39,9 @@ final class Outcome {
                 }
             }
             case INCOMPLETE -> {
-                if (failure != null) {
+                if (failure != null && end.waits() && end.result().keptIn() != null) {
+                    state.say(Notice.Kind.WARNING, wording.waits(failure));
+                } else if (failure != null) {
                     boolean verified = end.stored() != null && end.stored().verified();
                     state.say(
                             Notice.Kind.WARNING, verified ? wording.notSynced(failure) : wording.notVerified(failure));
@@ -61,7 +63,29 @@ final class Outcome {
         Entry.Problem why = Entry.Problem.of(wording.failure(failure));
         String text = oldStay ? why.text() + " " + wording.get("rejected.stays") : why.text();
         form.accountSid().refuse(new Entry.Problem("", null, null));
+        if (form.byKey().get()) {
+            form.keySid().refuse(new Entry.Problem("", null, null));
+        }
         form.authToken().refuse(new Entry.Problem(text, why.twilioCode(), why.link()));
         state.focus(Focus.AUTH_TOKEN);
+    }
+
+    /** Says why something could not even begin. */
+    void failed(Failure failure) {
+        switch (failure.code()) {
+            case "SB-015" -> {
+                form.id().refuse(Entry.Problem.of(wording.failure(failure)));
+                state.focus(Focus.ID);
+            }
+            case "SB-604" -> {
+                form.secretIsLost();
+                form.authToken().refuse(Entry.Problem.of(wording.failure(failure)));
+                state.focus(Focus.AUTH_TOKEN);
+            }
+            default -> {
+                state.say(Notice.Kind.ERROR, wording.failure(failure).text());
+                state.focus(form.firstInvalid());
+            }
+        }
     }
 }

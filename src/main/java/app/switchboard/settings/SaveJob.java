@@ -31,21 +31,38 @@ final class SaveJob {
      * What was entered, checked already.
      *
      * @param isNew whether the workspace is to be added
-     * @param token empty: the saved one stays in use
+     * @param keySid the API key that opens the account; empty: its Auth Token does
+     * @param token that or the key's secret; empty: the saved one stays in use
      */
-    record Form(String id, boolean isNew, String name, WebhookTemplate template, String accountSid, Secret token) {}
+    record Form(
+            String id,
+            boolean isNew,
+            String name,
+            WebhookTemplate template,
+            String accountSid,
+            String keySid,
+            Secret token) {
+
+        EnteredCredentials credentials() {
+            return keySid.isEmpty()
+                    ? EnteredCredentials.of(accountSid, token)
+                    : EnteredCredentials.ofKey(accountSid, keySid, token);
+        }
+    }
 
     /**
      * How it ended.
      *
      * @param workspace null where it was new and nothing was kept: then it is not there
      * @param stored what is stored of the credentials now; null where nothing is
+     * @param waits true where what was entered waits beside them until Twilio can be asked
      * @param refusals the numbers that refused their webhook
      */
     record Saved(
             @Nullable Workspace workspace,
             SyncResult result,
             @Nullable SavedCredentials stored,
+            boolean waits,
             List<Refusal> refusals) {}
 
     private final Workspaces workspaces;
@@ -78,7 +95,8 @@ final class SaveJob {
             SyncResult result = sync(form, workspace.id(), progress, cancellation);
             SavedCredentials stored = credentials.find(workspace.id()).orElse(null);
             boolean left = stored != null || !form.isNew();
-            return new Saved(left ? workspace : null, result, stored, refusals(workspace.id(), result.report()));
+            boolean waits = credentials.waiting(workspace.id()).isPresent();
+            return new Saved(left ? workspace : null, result, stored, waits, refusals(workspace.id(), result.report()));
         } finally {
             // A workspace that never had credentials would stand in the list and could do nothing.
             if (form.isNew() && credentials.find(workspace.id()).isEmpty()) {
@@ -94,14 +112,13 @@ final class SaveJob {
 
     private SyncResult sync(Form form, String id, Consumer<SyncProgress> progress, Cancellation cancellation) {
         if (!form.token().isEmpty()) {
-            EnteredCredentials entered = EnteredCredentials.of(form.accountSid(), form.token());
-            return engine.save(id, entered, true, progress, cancellation);
+            return engine.save(id, form.credentials(), true, progress, cancellation);
         }
         SavedCredentials saved =
                 credentials.find(id).orElseThrow(() -> Credentials.none(id).exception());
         if (saved.keptIn() == KeptIn.SESSION && secrets.preferred() != KeptIn.SESSION) {
             // A better place turned up since: the vault was opened, say.
-            EnteredCredentials moved = new EnteredCredentials(saved.accountSid(), credentials.secretOf(saved));
+            EnteredCredentials moved = new EnteredCredentials(credentials.loginOf(saved));
             return engine.save(id, moved, true, progress, cancellation);
         }
         return engine.sync(id, progress, cancellation);

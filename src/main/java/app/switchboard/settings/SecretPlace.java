@@ -138,6 +138,10 @@ final class SecretPlace {
             line.set(wording.lost(stored));
             return;
         }
+        if (look.waiting().isPresent()) {
+            line.set(wording.waiting(look.waiting().get()));
+            return;
+        }
         boolean moves = stored != null && stored.keptIn() == KeptIn.SESSION && state.preferred() != KeptIn.SESSION;
         line.set(stored == null || moves ? wording.willKeep(state.preferred()) : wording.kept(stored));
     }

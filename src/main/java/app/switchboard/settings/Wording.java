@@ -1,6 +1,7 @@
 package app.switchboard.settings;
 
 import app.switchboard.base.Failure;
+import app.switchboard.credentials.KeptSecret;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.RunWords;
 import app.switchboard.fx.Texts;
@@ -8,6 +9,7 @@ import app.switchboard.history.RunReport;
 import app.switchboard.secrets.KeptIn;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the credentials pane says, and when. */
 final class Wording {
@@ -61,13 +63,27 @@ final class Wording {
                         : failure(failure).wayOut());
     }
 
+    /** Nothing is lost where new credentials could not be checked. */
+    String waits(Failure failure) {
+        return get("waits", failure(failure).sentence());
+    }
+
+    /** The line below the secret while other credentials wait. */
+    String waiting(KeptSecret waiting) {
+        return get(waiting.keySid() == null ? "waiting.token" : "waiting.key", waiting.lastFour());
+    }
+
     String notSynced(Failure failure) {
         return get("notsynced", failure(failure).text());
     }
 
-    /** Stands in the empty field of a token that is saved: dots and its last four characters. */
-    String savedToken(SavedCredentials saved) {
-        return get("token.saved", saved.lastFour());
+    /** Stands in the empty field of the secret: where it is saved, dots and its last four characters. */
+    String secretPrompt(@Nullable SavedCredentials saved, CredentialsForm form) {
+        boolean key = form.byKey().get();
+        if (saved == null || saved.byKey() != key) {
+            return get(key ? "key.secret.prompt" : "token.prompt");
+        }
+        return form.isSecretLost() ? get(key ? "key.again" : "token.again") : get("token.saved", saved.lastFour());
     }
 
     /** The line below the token of credentials that are saved. */

@@ -3,14 +3,18 @@ package app.switchboard.sync;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Parallel;
+import app.switchboard.credentials.CredentialStep;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.EnteredCredentials;
+import app.switchboard.credentials.KeyCreation;
 import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.credentials.TokenRotation;
 import app.switchboard.history.History;
 import app.switchboard.history.History.Purpose;
 import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.twilio.TwilioAccount;
+import app.switchboard.twilio.TwilioAccount.Traffic;
 import app.switchboard.twilio.TwilioConnector;
 import app.switchboard.webhook.Journal;
 import app.switchboard.webhook.NumberChange;
@@ -21,25 +25,14 @@ import app.switchboard.workspace.Workspaces;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** The door to runs. Blocks while a run lasts; one run a workspace at a time. Safe for many threads. */
 public final class SyncEngine implements AutoCloseable {
-
-    /** Seconds; a cancelled run ends within one. */
-    private static final long PATIENCE = 5;
-
-    /** A run under way. */
-    private record Active(Cancellation cancellation, CountDownLatch ended) {}
 
     /**
      * What a run works with.
@@ -73,8 +66,7 @@ public final class SyncEngine implements AutoCloseable {
 
     private final Workspaces workspaces;
     private final Parts parts;
-    private final Map<String, Active> running = new ConcurrentHashMap<>();
-    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+    private final Turns turns = new Turns();
 
     public SyncEngine(Workspaces workspaces, Parts parts) {
         this.workspaces = workspaces;
@@ -144,6 +136,11 @@ public final class SyncEngine implements AutoCloseable {
             List<NumberChange> changes,
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
+        requireWritable(workspaceId);
+        return withSaved(workspaceId, purpose, progress, cancellation, run -> run.write(changes));
+    }
+
+    private void requireWritable(String workspaceId) {
         if (workspaces.require(workspaceId).policy().readOnly()) {
             throw new Failure.Input(
                             "SB-025",
@@ -151,11 +148,10 @@ public final class SyncEngine implements AutoCloseable {
                             "Change that in its settings first.")
                     .exception();
         }
-        return withSaved(workspaceId, purpose, progress, cancellation, run -> run.write(changes));
     }
 
     /**
-     * Save does it all: verifies, keeps the credentials, and syncs. Rejected credentials leave the old ones in use; without a network the new ones are kept, unverified.
+     * Save does it all: verifies, keeps the credentials, and syncs. Rejected credentials leave the old ones in use; without a network the new ones are kept, unverified, and wait beside old ones that Twilio did accept.
      *
      * @throws app.switchboard.base.FailureException as {@link #sync}
      */
@@ -166,11 +162,52 @@ public final class SyncEngine implements AutoCloseable {
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
         Workspace workspace = workspaces.require(workspaceId);
-        return alone(
+        return turns.alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(scope(workspace, entered, Purpose.SAVE, progress, cancellation), entered, false)
+                () -> new SyncRun(
+                                scope(workspace, entered, Purpose.SAVE, Traffic.NONE, progress, cancellation),
+                                entered,
+                                false)
                         .save(sync));
+    }
+
+    /**
+     * Replaces a workspace's Auth Token by a new one, or goes on where that was stopped. Every workspace of the account that has the token gets the new one, and none of them can run meanwhile.
+     *
+     * @param progress told before each step
+     * @throws app.switchboard.base.FailureException SB-014, SB-017, SB-025, and as {@link TokenRotation#run}
+     */
+    public void rotateToken(String workspaceId, Consumer<CredentialStep> progress, Cancellation cancellation) {
+        requireWritable(workspaceId);
+        turns.alone(sameAccount(workspaceId), cancellation, () -> {
+            TokenRotation.run(parts.credentials(), parts.twilio(), workspaceId, progress, cancellation);
+            return workspaceId;
+        });
+    }
+
+    /**
+     * Makes an API key for a workspace's daily use, or goes on where that was stopped. The Auth Token stays beside it.
+     *
+     * @param progress told before each step
+     * @return what the workspace uses now
+     * @throws app.switchboard.base.FailureException SB-014, SB-017, SB-025, and as {@link KeyCreation#run}
+     */
+    public SavedCredentials createKey(
+            String workspaceId, Consumer<CredentialStep> progress, Cancellation cancellation) {
+        requireWritable(workspaceId);
+        return turns.alone(
+                workspaceId,
+                cancellation,
+                () -> KeyCreation.run(parts.credentials(), parts.twilio(), workspaceId, progress, cancellation));
+    }
+
+    private List<String> sameAccount(String workspaceId) {
+        Optional<String> account = parts.credentials().find(workspaceId).map(SavedCredentials::accountSid);
+        return parts.credentials().all().stream()
+                .filter(saved -> Optional.of(saved.accountSid()).equals(account))
+                .map(SavedCredentials::workspaceId)
+                .toList();
     }
 
     private SyncResult withSaved(
@@ -180,16 +217,16 @@ public final class SyncEngine implements AutoCloseable {
             Cancellation cancellation,
             Function<SyncRun, SyncResult> work) {
         Workspace workspace = workspaces.require(workspaceId);
-        SavedCredentials saved = saved(workspaceId);
-        EnteredCredentials credentials =
-                new EnteredCredentials(saved.accountSid(), parts.credentials().secretOf(saved));
-        return alone(
-                workspaceId,
-                cancellation,
-                () -> work.apply(new SyncRun(
-                        scope(workspace, credentials, purpose, progress, cancellation),
-                        credentials,
-                        saved.verified())));
+        return turns.alone(workspaceId, cancellation, () -> {
+            Traffic before = WaitingCredentials.settle(parts, workspace, progress, cancellation);
+            SavedCredentials saved = saved(workspaceId);
+            EnteredCredentials credentials =
+                    new EnteredCredentials(parts.credentials().loginOf(saved));
+            return work.apply(new SyncRun(
+                    scope(workspace, credentials, purpose, before, progress, cancellation),
+                    credentials,
+                    saved.verified()));
+        });
     }
 
     private SavedCredentials saved(String workspaceId) {
@@ -202,11 +239,12 @@ public final class SyncEngine implements AutoCloseable {
             Workspace workspace,
             EnteredCredentials credentials,
             Purpose purpose,
+            Traffic before,
             Consumer<SyncProgress> progress,
             Cancellation cancellation) {
-        TwilioAccount account = parts.twilio().connect(credentials.accountSid(), credentials.authToken(), cancellation);
+        TwilioAccount account = parts.twilio().connect(credentials.login(), cancellation);
         account.onPause(time -> progress.accept(new SyncProgress.Waiting(time)));
-        Tally tally = new Tally(workspace.id(), parts.history().begin(workspace.id(), purpose), account);
+        Tally tally = new Tally(workspace.id(), parts.history().begin(workspace.id(), purpose), account, before);
         WorkspaceAddress address = WorkspaceAddress.of(workspace, workspaces.formerTemplates(workspace.id()));
         return new RunScope(parts, workspace, address, account, tally, progress, cancellation);
     }
@@ -223,46 +261,17 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Calls an action with the workspace's id after each begin and end of a run, whoever started it, on the run's thread. */
     public Cancellation.Registration watchRuns(Consumer<String> changed) {
-        watchers.add(changed);
-        return () -> watchers.remove(changed);
+        return turns.watch(changed);
     }
 
     /** True while a run of the workspace goes on. */
     public boolean isRunning(String workspaceId) {
-        return running.containsKey(workspaceId);
-    }
-
-    private SyncResult alone(String workspaceId, Cancellation cancellation, Supplier<SyncResult> run) {
-        Active active = new Active(cancellation, new CountDownLatch(1));
-        if (running.putIfAbsent(workspaceId, active) != null) {
-            throw new Failure.Input(
-                            "SB-017", "A sync of this workspace is running.", "Wait for it, or cancel it first.")
-                    .exception();
-        }
-        try {
-            tell(workspaceId);
-            return run.get();
-        } finally {
-            running.remove(workspaceId);
-            active.ended().countDown();
-            tell(workspaceId);
-        }
-    }
-
-    private void tell(String workspaceId) {
-        watchers.forEach(watcher -> watcher.accept(workspaceId));
+        return turns.isTaken(workspaceId);
     }
 
     /** Cancels what runs and waits until it has stored what is done, so that the database can be closed after. */
     @Override
     public void close() {
-        running.values().forEach(active -> active.cancellation().cancel());
-        running.values().forEach(active -> {
-            try {
-                active.ended().await(PATIENCE, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        turns.close();
     }
 }

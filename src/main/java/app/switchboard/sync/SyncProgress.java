@@ -1,5 +1,6 @@
 package app.switchboard.sync;
 
+import app.switchboard.base.Failure;
 import app.switchboard.secrets.KeptIn;
 import java.time.Duration;
 
@@ -11,6 +12,9 @@ public sealed interface SyncProgress {
 
     /** The credentials are kept. */
     record Kept(KeptIn where) implements SyncProgress {}
+
+    /** Credentials that had waited for Twilio's word are refused and forgotten; those before them stay in use. */
+    record Dropped(Failure why) implements SyncProgress {}
 
     /**
      * Fetching the list.

@@ -76,7 +76,7 @@ final class SyncRun {
             try {
                 verify();
             } catch (FailureException e) {
-                if (saysNothingOfTheCredentials(e.failure())) {
+                if (WaitingCredentials.saysNothingOfTheCredentials(e.failure())) {
                     keep(false);
                 }
                 throw e;
@@ -86,13 +86,6 @@ final class SyncRun {
                 listAndConfigure(SyncOptions.DEFAULT);
             }
         });
-    }
-
-    /** Twilio was not reached, or had no ear for us: the credentials may be right. */
-    private static boolean saysNothingOfTheCredentials(Failure failure) {
-        return failure instanceof Failure.Network
-                || failure.code().equals("SB-301")
-                || failure.code().equals("SB-302");
     }
 
     private void listAndConfigure(SyncOptions options) {

@@ -21,6 +21,7 @@ final class Tally {
     private final String workspaceId;
     private final String runId;
     private final TwilioAccount account;
+    private final TwilioAccount.Traffic before;
     private final long start = System.nanoTime();
     private final List<RunReport.Item> failures = new ArrayList<>();
     private UpsertCount upserts = UpsertCount.NONE;
@@ -35,7 +36,13 @@ final class Tally {
     private int pending;
     private int drift;
 
-    Tally(String workspaceId, String runId, TwilioAccount account) {
+    /**
+     * Nothing yet.
+     *
+     * @param before what was sent for this run over another connection
+     */
+    Tally(String workspaceId, String runId, TwilioAccount account, TwilioAccount.Traffic before) {
+        this.before = before;
         this.workspaceId = workspaceId;
         this.runId = runId;
         this.account = account;
@@ -129,8 +136,12 @@ final class Tally {
         return made == null ? 0 : made.count(standing);
     }
 
+    private TwilioAccount.Traffic traffic() {
+        return account.traffic().plus(before);
+    }
+
     RunReport report(Outcome outcome) {
-        TwilioAccount.Traffic traffic = account.traffic();
+        TwilioAccount.Traffic traffic = traffic();
         return new RunReport(
                 workspaceId,
                 runId,
@@ -160,7 +171,7 @@ final class Tally {
     /** For the log, in one line. */
     String summary(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT) + ", " + listed + " listed, " + configured + " configured, "
-                + failed + " failed, " + account.traffic().requests() + " requests, " + millisSince(start) + " ms";
+                + failed + " failed, " + traffic().requests() + " requests, " + millisSince(start) + " ms";
     }
 
     static long millisSince(long nanoTime) {

@@ -24,7 +24,7 @@ final class Answers {
 
     /** The keys under which listings hold their elements. */
     private static final List<String> LISTS =
-            List.of("incoming_phone_numbers", "applications", "services", "phone_numbers");
+            List.of("incoming_phone_numbers", "applications", "services", "phone_numbers", "keys");
 
     private Answers() {}
 
@@ -46,6 +46,10 @@ final class Answers {
         }
         if (status >= 300 && status < 400) {
             return NetworkFailures.redirected();
+        }
+        if (status == 204 && body.isEmpty()) {
+            // Something was deleted, and there is nothing to say about it.
+            return null;
         }
         JsonNode json = parse(body);
         if (status >= 200 && status < 300) {

@@ -2,9 +2,6 @@ package app.switchboard.twilio;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
-import com.twilio.base.Page;
-import com.twilio.base.Reader;
-import com.twilio.base.Resource;
 import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.Account;
@@ -22,7 +19,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class SdkAccount implements TwilioAccount {
 
     private static final Logger LOG = LoggerFactory.getLogger(SdkAccount.class);
-    private static final int PAGE_SIZE = 1000;
     private static final Pattern NUMBER_SID = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     /** The account has verified, so these mean that messaging services are not open to it: no permission, refused, not found. */
@@ -40,20 +35,36 @@ final class SdkAccount implements TwilioAccount {
 
     static final int GONE = 20404;
 
+    private final Login login;
     private final String accountSid;
     private final TwilioRestClient client;
     private final GuardedHttpClient http;
 
-    SdkAccount(String accountSid, TwilioRestClient client, GuardedHttpClient http) {
-        this.accountSid = accountSid;
+    SdkAccount(Login login, TwilioRestClient client, GuardedHttpClient http) {
+        this.login = login;
+        this.accountSid = login.accountSid();
         this.client = client;
         this.http = http;
     }
 
     @Override
     public AccountFacts verify() {
+        return login instanceof Login.Key ? verifyKey() : verifyToken();
+    }
+
+    /** A Standard key does not open the account resource: that it lists the account's numbers shows that it is right. */
+    private AccountFacts verifyKey() {
+        List<IncomingPhoneNumber> one = orNoSuchAccount(() -> IncomingPhoneNumber.reader(accountSid)
+                .pageSize(1)
+                .firstPage(client)
+                .getRecords());
+        one.forEach(number -> requireOurs(SdkNumbers.text(number.getAccountSid())));
+        return new AccountFacts(accountSid, "", "");
+    }
+
+    private AccountFacts verifyToken() {
         // The answer holds the Auth Token: only these three texts leave this method.
-        Account account = fetchAccount();
+        Account account = orNoSuchAccount(() -> Account.fetcher(accountSid).fetch(client));
         AccountFacts facts = new AccountFacts(
                 SdkNumbers.text(account.getSid()),
                 SdkNumbers.text(account.getFriendlyName()),
@@ -70,9 +81,9 @@ final class SdkAccount implements TwilioAccount {
         return facts;
     }
 
-    private Account fetchAccount() {
+    private <T> T orNoSuchAccount(Supplier<T> request) {
         try {
-            return call(() -> Account.fetcher(accountSid).fetch(client));
+            return call(request);
         } catch (FailureException e) {
             if (!isGone(e.failure())) {
                 throw e;
@@ -80,7 +91,9 @@ final class SdkAccount implements TwilioAccount {
             throw new Failure.Credentials(
                             "SB-107",
                             "These credentials open no account with this Account SID (error " + GONE + ").",
-                            "Copy the Account SID and the Auth Token of the same account.",
+                            login instanceof Login.Key
+                                    ? "Use an API key of the same account."
+                                    : "Copy the Account SID and the Auth Token of the same account.",
                             GONE)
                     .exception();
         }
@@ -88,7 +101,7 @@ final class SdkAccount implements TwilioAccount {
 
     @Override
     public void listNumbers(Consumer<List<TwilioNumber>> page) {
-        pages(IncomingPhoneNumber.reader(accountSid), IncomingPhoneNumber::getSid, numbers -> {
+        Pages.each(client, IncomingPhoneNumber.reader(accountSid), IncomingPhoneNumber::getSid, numbers -> {
             SequencedMap<String, TwilioNumber> bySid = new LinkedHashMap<>();
             for (IncomingPhoneNumber read : numbers) {
                 TwilioNumber number = call(() -> SdkNumbers.read(read));
@@ -125,7 +138,8 @@ final class SdkAccount implements TwilioAccount {
     @Override
     public List<TwimlApp> applications() {
         List<TwimlApp> apps = new ArrayList<>();
-        pages(
+        Pages.each(
+                client,
                 Application.reader(accountSid),
                 Application::getSid,
                 page -> page.forEach(app -> {
@@ -154,7 +168,8 @@ final class SdkAccount implements TwilioAccount {
     public List<String> numbersIn(MessagingService service) {
         List<String> numbers = new ArrayList<>();
         try {
-            pages(
+            Pages.each(
+                    client,
                     PhoneNumber.reader(service.sid()),
                     PhoneNumber::getSid,
                     page -> page.forEach(number -> {
@@ -174,7 +189,8 @@ final class SdkAccount implements TwilioAccount {
         List<Service> services = new ArrayList<>();
         try {
             // A parent account's credentials would answer with the parent's services.
-            pages(
+            Pages.each(
+                    client,
                     Service.reader(),
                     Service::getSid,
                     page -> page.stream()
@@ -200,32 +216,6 @@ final class SdkAccount implements TwilioAccount {
     @Override
     public Traffic traffic() {
         return http.traffic();
-    }
-
-    /**
-     * Every page of a listing. The SDK's own iteration loses an element when the next page fails, and ends at an empty page though a link leads on.
-     *
-     * @throws FailureException SB-210 if the links go in a circle, SB-217 if they lead on without end
-     */
-    private <T extends Resource> void pages(Reader<T> reader, Function<T, String> sid, Consumer<List<T>> take) {
-        reader.pageSize(PAGE_SIZE);
-        PageBounds bounds = new PageBounds();
-        Page<T> page = call(() -> reader.firstPage(client));
-        bounds.page(sids(page, sid));
-        take.accept(page.getRecords());
-        while (page.hasNextPage()) {
-            bounds.follow(page.getNextPageUrl("api"));
-            Page<T> current = page;
-            page = call(() -> reader.nextPage(current, client));
-            bounds.page(sids(page, sid));
-            take.accept(page.getRecords());
-        }
-    }
-
-    private static <T> List<String> sids(Page<T> page, Function<T, String> sid) {
-        return page.getRecords().stream()
-                .map(item -> SdkNumbers.text(sid.apply(item)))
-                .toList();
     }
 
     /** Calls the SDK; what it can't read becomes a failure without the data that its message quotes. */

@@ -1,7 +1,6 @@
 package app.switchboard.twilio;
 
 import app.switchboard.base.Cancellation;
-import app.switchboard.base.Secret;
 import com.twilio.http.TwilioRestClient;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -63,21 +62,35 @@ public final class SdkTwilio implements TwilioConnector, AutoCloseable {
     }
 
     @Override
-    public TwilioAccount connect(String accountSid, Secret authToken, Cancellation cancellation) {
-        LOG.info("Creating Twilio client for account {}", accountSid);
-        GuardedHttpClient guarded = new GuardedHttpClient(
+    public TwilioAccount connect(Login login, Cancellation cancellation) {
+        LOG.info("Creating Twilio client for account {}", login.accountSid());
+        GuardedHttpClient guarded = guarded(login.accountSid(), cancellation);
+        return new SdkAccount(login, client(login, guarded), guarded);
+    }
+
+    @Override
+    public AccountSecrets secretsOf(Login.Token token, Cancellation cancellation) {
+        GuardedHttpClient guarded = guarded(token.accountSid(), cancellation);
+        TwilioRestClient client = client(token, guarded);
+        return new SdkAccountSecrets(new SdkAccount(token, client, guarded), token.accountSid(), client);
+    }
+
+    private GuardedHttpClient guarded(String accountSid, Cancellation cancellation) {
+        return new GuardedHttpClient(
                 transport,
                 address,
                 deadline,
                 gates.computeIfAbsent(accountSid, sid -> new AccountGate()),
                 everywhere,
                 cancellation);
-        TwilioRestClient client = new TwilioRestClient.Builder(accountSid, authToken.reveal())
-                .accountSid(accountSid)
-                .httpClient(guarded)
+    }
+
+    private static TwilioRestClient client(Login login, GuardedHttpClient guarded) {
+        return new TwilioRestClient.Builder(login.user(), login.secret().reveal())
+                .accountSid(login.accountSid())
+                .httpClient(login instanceof Login.Key ? new KeyHttpClient(guarded) : guarded)
                 .objectMapper(TwilioJson.mapper())
                 .build();
-        return new SdkAccount(accountSid, client, guarded);
     }
 
     @Override

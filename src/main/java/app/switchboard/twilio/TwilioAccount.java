@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface TwilioAccount {
 
-    /** Asks Twilio whether the credentials open the account, in one request. */
+    /** Asks Twilio whether the credentials open the account, in one request: for the account itself, or with an API key, which may not ask for that, for one number. */
     AccountFacts verify();
 
     /**
@@ -73,9 +73,9 @@ public interface TwilioAccount {
     Traffic traffic();
 
     /**
-     * What verification tells.
+     * What verification tells; an API key learns no more than the SID.
      *
-     * @param status {@code active}, {@code suspended} or {@code closed}
+     * @param status {@code active}, {@code suspended} or {@code closed}; empty where it can't be known
      */
     record AccountFacts(String sid, String friendlyName, String status) {}
 
@@ -96,5 +96,13 @@ public interface TwilioAccount {
      * @param requests sent, repeats included
      * @param retries how many of them were repeats
      */
-    record Traffic(int requests, int retries) {}
+    record Traffic(int requests, int retries) {
+
+        public static final Traffic NONE = new Traffic(0, 0);
+
+        /** Both together. */
+        public Traffic plus(Traffic other) {
+            return new Traffic(requests + other.requests, retries + other.retries);
+        }
+    }
 }

@@ -22,7 +22,7 @@ public record TwilioAddress(@Nullable URI loopback) {
     /** Twilio itself. */
     public static final TwilioAddress TWILIO = new TwilioAddress(null);
 
-    private static final Set<String> HOSTS = Set.of("api.twilio.com", "messaging.twilio.com");
+    private static final Set<String> HOSTS = Set.of("api.twilio.com", "messaging.twilio.com", "accounts.twilio.com");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     /**

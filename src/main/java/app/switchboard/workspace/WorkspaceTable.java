@@ -122,6 +122,8 @@ final class WorkspaceTable {
                 "twilio_numbers",
                 "workspace_twilio_config",
                 "workspace_credentials",
+                "workspace_secrets",
+                "credential_changes",
                 "sync_runs",
                 "webhook_changes",
                 "number_drift")) {

@@ -62,9 +62,10 @@ class SecretsCommandsIT {
     void statusTellsTheStoresAndWhatKeepsASecretFromBeingRead() throws Exception {
         JsonNode open = status(Map.of());
         assertThat(open.toString())
-                .isEqualTo("{\"keychain\":false,\"vault\":\"open\",\"passphrase_file\":true,\"preferred\":\"vault\","
-                        + "\"workspaces\":[{\"workspace\":\"acme\",\"account_sid\":\"" + SID
-                        + "\",\"kept_in\":\"vault\",\"last_four\":\"3210\",\"problem\":null}]}");
+                .isEqualTo(
+                        "{\"keychain\":false,\"vault\":\"open\",\"passphrase_file\":true,\"preferred\":\"vault\","
+                                + "\"workspaces\":[{\"workspace\":\"acme\",\"account_sid\":\"" + SID
+                                + "\",\"kind\":\"auth_token\",\"key_sid\":null,\"role\":\"in_use\",\"kept_in\":\"vault\",\"last_four\":\"3210\",\"problem\":null}]}");
         JsonNode locked = status(NO_FILE);
         assertThat(locked.get("vault").asText()).isEqualTo("locked");
         assertThat(locked.get("preferred").asText()).isEqualTo("session");

@@ -51,6 +51,6 @@ class EnteredCredentialsTest {
     void aSecretPrintsItsLastFourAtMost() {
         assertThat(TOKEN).hasToString("****3210");
         assertThat(new Secret("1234567")).hasToString("****");
-        assertThat(new EnteredCredentials(SID, TOKEN).toString()).doesNotContain(TOKEN.reveal());
+        assertThat(EnteredCredentials.of(SID, TOKEN).toString()).doesNotContain(TOKEN.reveal());
     }
 }

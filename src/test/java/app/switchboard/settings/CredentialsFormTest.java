@@ -32,7 +32,10 @@ class CredentialsFormTest {
     private void startSaved(boolean secretLost) {
         Workspace acme = Workspace.create("acme", "Acme Ltd", WebhookTemplate.DEFAULT, Instant.EPOCH);
         form.start(new LoadJob.Loaded(
-                acme, new SavedCredentials("acme", SID, KeptIn.SESSION, "cdef", null), secretLost, Set.of("acme")));
+                acme,
+                new SavedCredentials("acme", SID, null, KeptIn.SESSION, "cdef", null),
+                secretLost,
+                Set.of("acme")));
     }
 
     private static void type(Entry entry, String text) {

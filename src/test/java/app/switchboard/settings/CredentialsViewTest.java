@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -215,11 +216,45 @@ class CredentialsViewTest {
     }
 
     @Test
+    void offersAKeyAndRotatesTheTokenInPlace() {
+        fill(Workbench.TOKEN);
+        robot.clickOn("#save");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> find("rotate", Node.class).isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("signInYes", Button.class).getText()).isEqualTo("Create an API key");
+        assertThat(find("signInNo", Node.class).isVisible()).isFalse();
+
+        robot.clickOn("#rotate");
+        assertThat(find("signInQuestion", Label.class).getText()).contains("X-Twilio-Signature");
+        assertThat(find("signInNo", Node.class).isFocused()).isTrue();
+        robot.clickOn("#signInNo");
+        assertThat(find("questionBox", Node.class).isVisible()).isFalse();
+        assertThat(find("rotate", Node.class).isFocused()).isTrue();
+
+        robot.clickOn("#otherKind");
+        assertThat(find("keySid", Node.class).isFocused()).isTrue();
+        assertThat(find("authToken", Node.class).lookup(".text-field").getAccessibleText())
+                .isEqualTo("Secret");
+        robot.clickOn("#otherKind");
+        robot.clickOn("#rotate").clickOn("#signInYes");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !bench.twilio.account(Workbench.SID).authToken().equals(Workbench.TOKEN));
+        awaitEnd();
+        await().until(() -> bench.secretOf("acme-ltd")
+                .equals(bench.twilio.account(Workbench.SID).authToken()));
+    }
+
+    @Test
     void removesAfterAskingInPlace() {
         fill(Workbench.TOKEN);
         robot.clickOn("#save");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> find("doneIcon", Node.class).isVisible());
+        WaitForAsyncUtils.waitForFxEvents();
+        // The offer of an API key has pushed it down.
+        robot.interact(
+                () -> robot.lookup(".scroll-pane").queryAs(ScrollPane.class).setVvalue(1));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#remove");
         assertThat(find("question", Label.class).getText()).contains("Twilio is not touched");

@@ -81,6 +81,22 @@ class SettingsPicturesTest {
     }
 
     @Test
+    void signIn() throws Exception {
+        check(
+                "account-rotate",
+                SettingsPane.WORKSPACES,
+                model -> model.credentials().signIn().askRotation());
+        Workspace acme = bench.bench.workspaces.require("acme");
+        EnteredCredentials key = EnteredCredentials.ofKey(
+                Workbench.SID, "SK0123456789abcdef0123456789abcdef", new Secret("0123456789abcdef0123456789ab7e21"));
+        bench.bench.credentials.keep(acme, key, true);
+        check(
+                "account-key",
+                SettingsPane.WORKSPACES,
+                model -> model.credentials().look("acme"));
+    }
+
+    @Test
     void webhooks() throws Exception {
         check("webhooks", SettingsPane.WEBHOOKS, model -> {});
     }

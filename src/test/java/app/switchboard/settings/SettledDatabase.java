@@ -12,14 +12,14 @@ final class SettledDatabase {
     static void show(DatabaseViewModel model) {
         model.path.set("~/.local/share/switchboard/switchboard.mv.db");
         model.size.set("1.4\u00a0MB, 212\u00a0KB of it unused");
-        model.schema.set("Schema 4, H2 2.4");
+        model.schema.set("Schema 5, H2 2.4");
         Backup byHand = new Backup(
                 Path.of("switchboard-20261122-130200.zip"),
                 Workbench.NOW.minusSeconds(3600),
                 412_000,
                 Backup.Kind.MANUAL);
         Backup before = new Backup(
-                Path.of("switchboard-20261110-090000-before-v4.zip"),
+                Path.of("switchboard-20261110-090000-before-v5.zip"),
                 Workbench.NOW.minusSeconds(12 * 86_400),
                 398_000,
                 Backup.Kind.BEFORE_UPDATE);

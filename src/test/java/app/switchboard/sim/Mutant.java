@@ -85,8 +85,8 @@ enum Mutant {
     REJECTED_IS_KEPT(
             "Credentials that Twilio rejects replace the saved ones.",
             "sync/SyncRun.java",
-            "if (saysNothingOfTheCredentials(e.failure())) {",
-            "if (!saysNothingOfTheCredentials(e.failure())) {"),
+            "if (WaitingCredentials.saysNothingOfTheCredentials(e.failure())) {",
+            "if (!WaitingCredentials.saysNothingOfTheCredentials(e.failure())) {"),
     SHRINKS_UNASKED(
             "Numbers are released however many are missing, without asking.",
             "sync/Listing.java",

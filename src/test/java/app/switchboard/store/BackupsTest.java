@@ -227,7 +227,7 @@ class BackupsTest {
         assertThat(workspaces()).as("and once only").hasSize(1);
         assertThat(Backups.list(folder)).hasSize(1);
 
-        assertThat(Backups.restore(folder, made.file()).contents().schema()).isEqualTo(4);
+        assertThat(Backups.restore(folder, made.file()).contents().schema()).isEqualTo(5);
         assertThat(workspaces()).containsExactly("acme");
     }
 
@@ -452,7 +452,7 @@ class BackupsTest {
     void aDatabaseFromBeforeTheMarkerGetsOne() throws Exception {
         openOld("acme");
         Database.open(folder).close();
-        assertThat(marker()).content().contains("schema=4", "workspaces=1");
+        assertThat(marker()).content().contains("schema=5", "workspaces=1");
     }
 
     @Test
