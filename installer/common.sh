@@ -20,6 +20,8 @@ java_options=(
     --enable-native-access=ALL-UNNAMED,javafx.graphics
     --sun-misc-unsafe-memory-access=allow
     -XX:+UseSerialGC
+    -XX:+UseCompactObjectHeaders
+    -Xms48m
     -Xmx256m
     -XX:+ExitOnOutOfMemoryError
     -XX:-CreateCoredumpOnCrash

@@ -28,13 +28,17 @@ final class ViewBench {
     private static final int CHANGED = 100;
     private static final Duration LATENCY = Duration.ofMillis(20);
 
-    /** As installer/common.sh gives them. */
+    /** As installer/common.sh gives them, and no graphics card's memory or driver. */
     private static final List<String> OPTIONS = List.of(
-            "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xms48m",
+            "-Xmx256m",
+            "-Dprism.order=sw",
             "--enable-native-access=ALL-UNNAMED",
             "-Djdk.httpclient.redirects.retrylimit=1",
-            "-Djdk.httpclient.disableRetryConnect=true");
+            "-Djdk.httpclient.disableRetryConnect=true",
+            "-Djdk.http.auth.tunneling.disabledSchemes=");
 
     private ViewBench() {}
 
