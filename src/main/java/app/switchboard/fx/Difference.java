@@ -1,7 +1,7 @@
 package app.switchboard.fx;
 
 /**
- * Where two values differ: what they begin with alike, the part that differs in each, what they end with alike. Cut between code points, never within one.
+ * Where two values differ: what they begin with alike, the part that differs in each, what they end with alike. Cut between words, never within one: people read addresses part by part, and half a word that happens to be alike only confuses.
  *
  * @param before the part that only the first has
  * @param after the part that only the second has
@@ -23,11 +23,39 @@ public record Difference(String prefix, String before, String after, String suff
         while (end < most - start && one[one.length - 1 - end] == other[other.length - 1 - end]) {
             end++;
         }
+        start = wholeStart(one, other, start);
+        end = wholeEnd(one, other, end);
         return new Difference(
                 text(one, 0, start),
                 text(one, start, one.length - end),
                 text(other, start, other.length - end),
                 text(one, one.length - end, one.length));
+    }
+
+    private static int wholeStart(int[] one, int[] other, int start) {
+        int at = start;
+        if (isInWord(one, start) || isInWord(other, start)) {
+            while (at > 0 && isInWord(one, at - 1)) {
+                at--;
+            }
+        }
+        return at;
+    }
+
+    private static int wholeEnd(int[] one, int[] other, int end) {
+        int at = end;
+        if (isInWord(one, one.length - end - 1) || isInWord(other, other.length - end - 1)) {
+            while (at > 0 && isInWord(one, one.length - at)) {
+                at--;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isInWord(int[] text, int index) {
+        return index >= 0
+                && index < text.length
+                && (Character.isLetterOrDigit(text[index]) || text[index] == '-' || text[index] == '_');
     }
 
     /** The first value again. */

@@ -109,7 +109,7 @@ final class PlanCell extends ListCell<PlanLine> {
         boolean named = !decided || change.fields().size() > 1;
         int most = !decided ? BESIDE_BUTTONS : named ? BESIDE_A_NAME : ON_A_LINE;
         for (FieldChange field : change.fields()) {
-            Node difference = DifferenceText.of(field.from(), field.to(), most, texts.get("details.change.unset"));
+            Node difference = BeforeAfter.of(field.from(), field.to(), most, texts.get("details.change.unset"));
             HBox.setHgrow(difference, Priority.ALWAYS);
             HBox row = new HBox(8, difference);
             if (named) {

@@ -14,13 +14,22 @@ class DifferenceTest {
                 .isEqualTo(new Difference("https://cc.example/", "acme", "globex", "/in"));
     }
 
+    @Test
+    void wordsThatDifferAreMarkedWhole() {
+        assertThat(Difference.between("cc.example/api/acme/webhook", "cc.example/api/acne/webhook"))
+                .isEqualTo(new Difference("cc.example/api/", "acme", "acne", "/webhook"));
+        assertThat(Difference.between("cc.example/a", "cc.example/a/b"))
+                .isEqualTo(new Difference("cc.example/a", "", "/b", ""));
+        assertThat(Difference.between("GET", "POST")).isEqualTo(new Difference("", "GET", "POST", ""));
+    }
+
     /** What both begin with must not be counted again at their end. */
     @ParameterizedTest
     @CsvSource(
             value = {
-                "aa, aaa, aa, '', a, ''",
-                "aba, aa, a, b, '', a",
-                "abab, ab, ab, ab, '', ''",
+                "//, ///, //, '', /, ''",
+                "/./, //, /, ., '', /",
+                "/./., /., /., /., '', ''",
                 "'', x, '', '', x, ''",
                 "same, same, same, '', '', ''"
             })
@@ -40,12 +49,12 @@ class DifferenceTest {
     @Test
     void aLongLineLosesFirstWhatIsAlike() {
         Difference fitted = Difference.between(
-                        "p".repeat(80) + "old" + "s".repeat(80), "p".repeat(80) + "new" + "s".repeat(80))
+                        "p/".repeat(40) + "old" + "/s".repeat(40), "p/".repeat(40) + "new" + "/s".repeat(40))
                 .fitted(30);
         assertThat(fitted.before()).isEqualTo("old");
         assertThat(fitted.after()).isEqualTo("new");
-        assertThat(fitted.prefix()).startsWith("…p");
-        assertThat(fitted.suffix()).endsWith("s…");
+        assertThat(fitted.prefix()).startsWith("…").endsWith("p/");
+        assertThat(fitted.suffix()).startsWith("/s").endsWith("…");
         assertThat(fitted.wholeAfter()).hasSize(30);
     }
 

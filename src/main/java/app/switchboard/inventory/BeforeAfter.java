@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.fx.Difference;
 import app.switchboard.fx.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,9 +15,9 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows a value before and after with the part that differs underlined and in bold: told apart without colours, too. */
-final class DifferenceText {
+final class BeforeAfter {
 
-    private DifferenceText() {}
+    private BeforeAfter() {}
 
     /**
      * Both values, one over the other; side by side where that fits.
@@ -39,14 +40,14 @@ final class DifferenceText {
                     ? row(one, arrow, other)
                     : new VBox(one, row(arrow, other));
         } else {
-            Difference parts = Difference.of(was, is).within(most - 3);
-            boolean nothingAlike = parts.start().isEmpty() && parts.end().isEmpty();
+            Difference parts = Difference.between(was, is).fitted(most - 3);
+            boolean nothingAlike = parts.prefix().isEmpty() && parts.suffix().isEmpty();
             Node one = nothingAlike
                     ? whole(shorter(was, most - 3), "before")
-                    : line(parts.start(), parts.before(), parts.end(), "removed");
+                    : line(parts.prefix(), parts.before(), parts.suffix(), "removed");
             Node other = nothingAlike
                     ? whole(shorter(is, most - 3), "after")
-                    : line(parts.start(), parts.after(), parts.end(), "added");
+                    : line(parts.prefix(), parts.after(), parts.suffix(), "added");
             box = was.length() + is.length() + 3 <= most ? row(one, arrow, other) : new VBox(one, row(arrow, other));
         }
         String first = before.isEmpty() ? unset : Texts.plain(before);
