@@ -28,18 +28,18 @@ final class Headers {
     Header of(@Nullable String id, Page page, boolean stale) {
         WorkspaceItem item = id == null ? null : workspaces.find(id);
         if (item != null) {
-            return of(item);
+            return of(item, stale);
         }
         return workspaces.size() == 0 ? Header.quiet(texts.get("app.name")) : ofAll(page, stale);
     }
 
-    private Header of(WorkspaceItem item) {
+    private Header of(WorkspaceItem item, boolean stale) {
         Task task = tasks.running(item.id());
         if (task != null) {
             return new Header(item.name(), task.text(), SyncState.SYNCING, true, task.fraction(), false);
         }
         boolean canSync = item.hasCredentials() && item.state() != SyncState.SYNCING;
-        return new Header(item.name(), words.state(item), item.state(), false, -1, canSync);
+        return new Header(item.name(), stale ? "" : words.state(item), item.state(), false, -1, canSync);
     }
 
     private Header ofAll(Page page, boolean stale) {

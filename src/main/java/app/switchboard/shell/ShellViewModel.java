@@ -160,6 +160,8 @@ public final class ShellViewModel implements Navigator {
             if (well) {
                 problems.forget(workspaceId);
             }
+            // Until it is read, the words of before the run would stand there.
+            stale = true;
             refresh();
         }
 
