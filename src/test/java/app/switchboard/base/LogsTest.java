@@ -24,8 +24,7 @@ class LogsTest {
     @TempDir
     Path folder;
 
-    private final Logger ours =
-            (Logger) LoggerFactory.getLogger("app.switchboard");
+    private final Logger ours = (Logger) LoggerFactory.getLogger("app.switchboard");
     private final Level before = ours.getLevel();
 
     @AfterEach
