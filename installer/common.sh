@@ -88,7 +88,7 @@ sort_jars() {
         esac
     done
     [ -f "$work/jmods/javafx.graphics.jmod" ] || fail "no JavaFX jars of this platform in $app/lib; run 'mvn clean package -DskipTests'"
-    cp -p "$app/switchboard.jar" "$work/input/"
+    cp -p "$app/switchboard.jar" "$app"/licenses.txt "$app"/switchboard.cdx.json "$work/input/"
 }
 
 make_jmod() { # module, jar

@@ -101,7 +101,7 @@ foreach ($jar in Get-ChildItem -File "$app\lib\*.jar") {
 if (-not (Test-Path "$work\jmods\javafx.graphics.jmod")) {
     Stop-With "no JavaFX jars for Windows in $app\lib; run 'mvn clean package -DskipTests'"
 }
-Copy-Item "$app\switchboard.jar" "$work\input\"
+Copy-Item "$app\switchboard.jar", "$app\licenses.txt", "$app\switchboard.cdx.json" "$work\input\"
 
 $jars = @("$work\input\switchboard.jar") + @(Get-ChildItem -File "$work\input\lib\*.jar" | ForEach-Object { $_.FullName })
 $jdepsArguments = @('--print-module-deps', '--ignore-missing-deps', '--multi-release', '25',

@@ -78,7 +78,7 @@ final class ArchitectureRules {
                         .resideInAnyPackage(packages(PackageOrder.ENGINE_AND_GROUND))
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                        .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
                         .because("the engine runs without a window: from the command line, and in tests");
             case VIEW_MODELS_WITHOUT_SCENE_GRAPH ->
                 noClasses()
@@ -86,7 +86,7 @@ final class ArchitectureRules {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(
-                                "javafx.scene..", "javafx.stage..", "javafx.fxml..", "org.controlsfx.control..")
+                                "javafx.scene..", "javafx.stage..", "javafx.fxml..", "atlantafx.base.controls..")
                         .because("view models are tested with no toolkit running");
             case VIEW_MODELS_WITHOUT_CONTROLLERS ->
                 noClasses()

@@ -57,12 +57,11 @@ class ArchitectureTest {
                             "inventory.UsesSettings",
                             "twilio.UsesDemo",
                             "workspace.UsesNumbers")),
-            Map.entry(
-                    ENGINE_WITHOUT_JAVAFX,
-                    Set.of("base.UsesIkonli", "numbers.UsesJavaFx", "secrets.UsesAtlantaFx", "webhook.UsesControlsFx")),
+            Map.entry(ENGINE_WITHOUT_JAVAFX, Set.of("base.UsesIkonli", "numbers.UsesJavaFx", "secrets.UsesAtlantaFx")),
             Map.entry(
                     VIEW_MODELS_WITHOUT_SCENE_GRAPH,
                     Set.of(
+                            "settings.ControlViewModel",
                             "settings.FxmlViewModel",
                             "settings.NestedViewModel$Row",
                             "settings.SceneViewModel",

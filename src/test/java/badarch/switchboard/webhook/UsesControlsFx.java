@@ -1,5 +1,0 @@
-package badarch.switchboard.webhook;
-
-import org.controlsfx.control.PopOver;
-
-public record UsesControlsFx(PopOver view) {}
