@@ -161,7 +161,7 @@ class CredentialsViewModelTest {
         bench.twilio.faults().when("GET", "IncomingPhoneNumbers").always().captivePortal();
         Workbench.fill(pane, Workbench.TOKEN);
         pane.save();
-        assertThat(notice()).startsWith("Not synced: What answered was not Twilio.");
+        assertThat(notice()).startsWith("Not synced: This network wants you to sign in first.");
         assertThat(bench.credentials.find("acme-ltd")).get().matches(kept -> kept.verified());
     }
 
