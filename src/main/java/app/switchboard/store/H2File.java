@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /** A database file as H2 sees it: how it is named and connected to. */
 final class H2File {
 
     /** What H2 calls the file of a database named {@code switchboard}. */
     static final String NAME = "switchboard.mv.db";
+
+    static {
+        FilePath.register(new DurablePath());
+    }
 
     private H2File() {}
 
@@ -53,7 +58,7 @@ final class H2File {
     }
 
     private static String name(Path folder) {
-        return "file:" + folder.resolve("switchboard").toAbsolutePath();
+        return DurablePath.SCHEME + ":" + folder.resolve("switchboard").toAbsolutePath();
     }
 
     static JdbcDataSource named(String name, String more) {

@@ -75,7 +75,7 @@ final class NoOpBench {
     private static <T> T asOwner(Database database, Database.Work<T> work) {
         String file = database.info().file().toString().replace(".mv.db", "");
         try (Connection owner =
-                DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE", "switchboard", "")) {
+                DriverManager.getConnection("jdbc:h2:durable:" + file + ";IFEXISTS=TRUE", "switchboard", "")) {
             return work.run(owner);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -108,6 +108,18 @@ class StoreProcessTest {
     }
 
     @Test
+    void whatWasCommittedWhenKilledIsThere() throws Exception {
+        Process process = start(List.of(), "commit");
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("committed");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(workspaces()).contains("w" + StoreChild.COMMITS);
+    }
+
+    @Test
     void aRefusedRestoreDoesNotTakeTheLockAway() throws Exception {
         try (Database database = Database.open(folder)) {
             Path backup = database.backup().file();
