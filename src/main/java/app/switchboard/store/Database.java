@@ -79,9 +79,8 @@ public final class Database implements AutoCloseable {
         try {
             Opening.check(folder);
             JdbcDataSource source = H2File.source(folder);
-            Connection keeper = source.getConnection();
+            Connection keeper = Opening.migrated(source, folder);
             try {
-                Opening.migrate(source, keeper, folder);
                 DataFolder.restrict(file);
                 Marker marker = new Marker(folder);
                 marker.opened(DatabaseContents.count(keeper));
