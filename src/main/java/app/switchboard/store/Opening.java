@@ -122,6 +122,11 @@ final class Opening {
         return OPEN.containsKey(key(folder));
     }
 
+    /** True where this process has a folder's database open and no second time. */
+    static boolean isOpenOnce(Path folder) {
+        return OPEN.getOrDefault(key(folder), 0) == 1;
+    }
+
     /**
      * Refuses where this process has a folder's database open.
      *
