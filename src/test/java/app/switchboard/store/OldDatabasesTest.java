@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The database file of every older version, as it was written then, is opened by this one with all that is in it. */
 class OldDatabasesTest {
 
-    private static final Path FILES = Path.of("src/test/resources/databases");
+    static final Path FILES = Path.of("src/test/resources/databases");
 
     /** The first that was kept. */
     private static final int FIRST = 2;
@@ -40,7 +40,7 @@ class OldDatabasesTest {
     @TempDir
     Path folder;
 
-    private static String name(int version) {
+    static String name(int version) {
         return "schema-" + version + ".zip";
     }
 
