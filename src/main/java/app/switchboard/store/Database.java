@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,9 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /** How many writes there are from one look at the file to the next: a few MB. */
+    static final int WRITES_BETWEEN = 200;
+
     /** Where the file lies; null in memory. */
     private final @Nullable Path folder;
 
@@ -59,6 +63,8 @@ public final class Database implements AutoCloseable {
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
 
     private final ReentrantLock writing = new ReentrantLock();
+
+    private final AtomicInteger writes = new AtomicInteger();
 
     private Database(
             @Nullable Path folder, @Nullable Marker marker, DataSource owner, DataSource source, Connection keeper) {
@@ -79,9 +85,8 @@ public final class Database implements AutoCloseable {
         try {
             Opening.check(folder);
             JdbcDataSource source = H2File.source(folder);
-            Connection keeper = source.getConnection();
+            Connection keeper = Opening.migrated(source, folder);
             try {
-                Opening.migrate(source, keeper, folder);
                 DataFolder.restrict(file);
                 Marker marker = new Marker(folder);
                 marker.opened(DatabaseContents.count(keeper));
@@ -134,6 +139,14 @@ public final class Database implements AutoCloseable {
 
     /** Writes in one transaction: all of it, or nothing. One writer at a time. */
     public <T> T writeAndGet(Work<T> work) {
+        T result = inTransaction(work);
+        if (writes.incrementAndGet() % WRITES_BETWEEN == 0) {
+            tidy();
+        }
+        return result;
+    }
+
+    private <T> T inTransaction(Work<T> work) {
         gate.readLock().lock();
         writing.lock();
         try (Connection _ = held();
@@ -164,6 +177,26 @@ public final class Database implements AutoCloseable {
             work.run(connection);
             return true;
         });
+    }
+
+    /** Compacts the file where much of it is empty and nobody works just now. With {@code WRITE_DELAY=0} H2 tidies up on exit alone, and a window may be open for weeks. */
+    private void tidy() {
+        if (folder == null || gate.getReadHoldCount() > 0 || !gate.writeLock().tryLock()) {
+            return;
+        }
+        try {
+            if (!closed
+                    && Opening.isOpenOnce(folder)
+                    && DatabaseFile.of(keeper, folder).isWorthCompacting()) {
+                Compaction done = compact();
+                LOG.info("The database was compacted: {} to {} bytes", done.bytesBefore(), done.bytesAfter());
+            }
+        } catch (SQLException | RuntimeException e) {
+            // What was written is written.
+            LOG.warn("The database could not be compacted: {}", e.getMessage());
+        } finally {
+            gate.writeLock().unlock();
+        }
     }
 
     /** Keeps the file open in its modes, also where a full disk made H2 close it under {@link #keeper}: see {@link H2File#forWork}. In memory there is nothing to hold. */

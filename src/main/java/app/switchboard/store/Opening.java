@@ -1,14 +1,20 @@
 package app.switchboard.store;
 
+import app.switchboard.base.DataFolder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,16 +61,52 @@ final class Opening {
         }
     }
 
-    static void migrate(DataSource source, Connection keeper, Path folder) throws SQLException {
-        Migrations migrations = new Migrations(source);
-        Optional<String> pending = DatabaseContents.count(keeper).holdsData() ? migrations.pending() : Optional.empty();
-        if (pending.isPresent()) {
-            Backup made = Backups.make(keeper, folder, "-before-v" + pending.get());
-            LOG.info("The database was backed up before its update: {}", made.file());
-            Backups.prune(folder);
+    /**
+     * Brings the file in a folder to this version's schema, and gives a connection that keeps it open. H2 commits each statement that changes a table, so a file that holds data is never migrated in place: killed half-way, it would be neither the old one nor the new. A copy is, and takes its place by a rename.
+     */
+    static Connection migrated(JdbcDataSource source, Path folder) throws SQLException {
+        Connection keeper = source.getConnection();
+        try {
+            Migrations migrations = new Migrations(source);
+            Optional<String> pending =
+                    DatabaseContents.count(keeper).holdsData() ? migrations.pending() : Optional.empty();
+            if (pending.isPresent()) {
+                Backup made = Backups.make(keeper, folder, "-before-v" + pending.get());
+                LOG.info("The database was backed up before its update: {}", made.file());
+                keeper.close();
+                exchange(made, folder);
+                Backups.prune(folder);
+                keeper = source.getConnection();
+            } else {
+                migrations.run();
+            }
+            Rights.grant(keeper);
+            return keeper;
+        } catch (SQLException | RuntimeException e) {
+            keeper.close();
+            throw e;
         }
-        migrations.run();
-        Rights.grant(keeper);
+    }
+
+    /** Holds H2's own lock on the old file meanwhile, as {@link Restoring} does. */
+    private static void exchange(Backup made, Path folder) throws SQLException {
+        Path file = H2File.in(folder);
+        try (Unpacked copy = Unpacked.of(made.file(), Backups.in(folder))) {
+            copy.migrated();
+            DataFolder.restrict(copy.file());
+            Unpacked.force(copy.file());
+            try (FileChannel old = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock lock = old.tryLock()) {
+                if (lock == null) {
+                    throw SqlFailures.alreadyOpen(null).exception();
+                }
+                Files.move(copy.file(), file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw SqlFailures.alreadyOpen(e).exception();
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
     }
 
     static void opened(Path folder) {
@@ -78,6 +120,11 @@ final class Opening {
 
     private static boolean isOpenHere(Path folder) {
         return OPEN.containsKey(key(folder));
+    }
+
+    /** True where this process has a folder's database open and no second time. */
+    static boolean isOpenOnce(Path folder) {
+        return OPEN.getOrDefault(key(folder), 0) == 1;
     }
 
     /**

@@ -34,9 +34,10 @@ final class BenchEngine implements AutoCloseable {
     static final String OURS = WebhookTemplate.DEFAULT.urlFor("acme");
 
     final Database database;
+    final Workspaces workspaces;
+    final SyncEngine engine;
     private final Secrets secrets;
     private final SdkTwilio twilio;
-    private final SyncEngine engine;
     private final ExecutorService executor = EngineExecutor.create();
 
     BenchEngine(Path folder, URI server) {
@@ -48,7 +49,7 @@ final class BenchEngine implements AutoCloseable {
         database = Database.open(folder);
         secrets = Secrets.open(folder, environment);
         Clock clock = Clock.systemUTC();
-        Workspaces workspaces = new Workspaces(database, clock);
+        workspaces = new Workspaces(database, clock);
         twilio = new SdkTwilio(new TwilioAddress(server));
         engine = new SyncEngine(
                 workspaces,

@@ -26,9 +26,11 @@ public final class Benchmarks {
         lines.addAll(SyncBench.run(folder));
         lines.addAll(ViewBench.run(folder));
         lines.addAll(HttpBench.run());
+        Soak soak = SoakBench.run(folder);
+        lines.addAll(soak.lines());
         String table = table(lines);
         System.out.println(table);
-        Files.writeString(Path.of(args[0]), document(table));
+        Files.writeString(Path.of(args[0]), document(table, soak.text()));
         delete(folder);
         boolean kept = lines.stream().allMatch(Line::ok);
         if (!kept) {
@@ -53,7 +55,7 @@ public final class Benchmarks {
                 line.name(), line.ours(), line.floor(), line.measured(), line.promised(), line.ok() ? "yes" : "NO");
     }
 
-    private static String document(String table) {
+    private static String document(String table, String soak) {
         return """
                 # Benchmarks
 
@@ -76,8 +78,9 @@ public final class Benchmarks {
                 one connection loses, all its requests lose. On loopback a handshake costs no journeys; over a network, 25 connections
                 make theirs at the same time.
 
+                %s
                 The machine: %s. Numbers of a machine that does other things at the same time vary; the ratios vary less.
-                """.formatted(table, machine());
+                """.formatted(table, soak, machine());
     }
 
     private static String machine() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged program is killed in mid-run, thirty times. The next start finishes the books: nothing is written twice, nothing is reported that is not so. */
+/** The packaged program is killed in mid-run, thirty-five times. The next start finishes the books: nothing is written twice, nothing is reported that is not so. */
 class KillIT {
 
     private static final String SID = "AC" + "0123456789abcdef".repeat(2);
@@ -31,8 +31,8 @@ class KillIT {
     private static final String OURS = "https://cc.automate8.com/api/twilio/acme/webhook";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NUMBERS = 300;
-    private static final int ROUNDS = 10;
-    private static final int KILLS_A_ROUND = 3;
+    private static final int ROUNDS = 7;
+    private static final int KILLS_A_ROUND = 5;
 
     @TempDir
     Path folder;
@@ -96,7 +96,7 @@ class KillIT {
     /** Kills it after so many requests of its run, be it while listing, storing, journaling or writing. */
     private void killInMidRun(int index) throws Exception {
         int before = twilio.requests().size();
-        int after = 1 + random.nextInt(NUMBERS / 3);
+        int after = 1 + random.nextInt(NUMBERS / (KILLS_A_ROUND + 1));
         Path out = folder.resolve("out" + index);
         Process process = app.start(out, folder.resolve("err" + index), Map.of(), "sync", "acme", "--json");
         Awaitility.await()

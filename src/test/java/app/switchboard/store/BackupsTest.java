@@ -472,6 +472,23 @@ class BackupsTest {
         assertThat(workspaces()).containsExactly("acme");
     }
 
+    @Test
+    void aLargeFileThatIsHalfEmptyIsCompactedWhileItIsOpen() throws Exception {
+        try (Database database = Database.open(folder)) {
+            add(database, "acme");
+            fill(900, 80_000);
+            DatabaseContents before = database.verify();
+            assertThat(database.info().bytes()).isGreaterThan(64 << 20);
+            for (int i = 0; i < Database.WRITES_BETWEEN; i++) {
+                database.write(
+                        connection -> Sql.update(connection, "UPDATE workspaces SET updated_at = CURRENT_TIMESTAMP"));
+            }
+            assertThat(database.info().bytes()).isLessThan(32 << 20);
+            assertThat(database.verify()).isEqualTo(before);
+        }
+        assertThat(workspaces()).containsExactly("acme");
+    }
+
     /** Writes a table again and again, until most of the file is old. */
     private void fill(int times, int bytes) throws SQLException {
         try (Connection owner = H2File.existing(folder).getConnection()) {

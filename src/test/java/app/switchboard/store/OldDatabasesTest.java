@@ -1,7 +1,9 @@
 package app.switchboard.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import app.switchboard.base.FailureException;
 import app.switchboard.history.History;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.webhook.Journal;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The database file of every older version, as it was written then, is opened by this one with all that is in it. */
 class OldDatabasesTest {
 
-    private static final Path FILES = Path.of("src/test/resources/databases");
+    static final Path FILES = Path.of("src/test/resources/databases");
 
     /** The first that was kept. */
     private static final int FIRST = 2;
@@ -38,7 +40,7 @@ class OldDatabasesTest {
     @TempDir
     Path folder;
 
-    private static String name(int version) {
+    static String name(int version) {
         return "schema-" + version + ".zip";
     }
 
@@ -66,10 +68,7 @@ class OldDatabasesTest {
     @ParameterizedTest
     @MethodSource("files")
     void isBroughtToTheNewestWithEveryRow(Path old) throws Exception {
-        try (ZipFile zip = new ZipFile(old.toFile());
-                OutputStream out = Files.newOutputStream(H2File.in(folder))) {
-            zip.getInputStream(zip.entries().nextElement()).transferTo(out);
-        }
+        unzip(old, folder);
         DatabaseContents before = DatabaseContents.ofClosed(folder);
         assertThat(old.getFileName()).hasToString(name(before.schema()));
         assertThat(before.rows().values()).doesNotContain(0L);
@@ -102,6 +101,35 @@ class OldDatabasesTest {
         }
     }
 
+    /** H2 commits each change of a table by itself: what a kill between two of them would leave, a statement that fails leaves too. */
+    @Test
+    void anUpdateThatEndsHalfWayLeavesTheDatabaseAsItWas() throws Exception {
+        unzip(FILES.resolve(name(2)), folder);
+        // What the third version makes last.
+        asOwner("CREATE TABLE number_drift (sequence INT)");
+        DatabaseContents before = DatabaseContents.ofClosed(folder);
+        assertThat(catchThrowable(() -> Database.open(folder))).isInstanceOf(FailureException.class);
+        assertThat(DatabaseContents.ofClosed(folder)).isEqualTo(before);
+        asOwner("DROP TABLE number_drift");
+        try (Database database = Database.open(folder)) {
+            usable(database);
+        }
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection owner = H2File.existing(folder).getConnection()) {
+            Sql.update(owner, sql);
+        }
+    }
+
+    /** Puts the database of a ZIP into a folder. */
+    static void unzip(Path zipped, Path folder) throws IOException {
+        try (ZipFile zip = new ZipFile(zipped.toFile());
+                OutputStream out = Files.newOutputStream(H2File.in(folder))) {
+            zip.getInputStream(zip.entries().nextElement()).transferTo(out);
+        }
+    }
+
     /** The database as it was, out of the backup that came before the update; null where there was no update. */
     private @Nullable Connection backedUp(DatabaseContents before, DatabaseContents after) throws Exception {
         List<Backup> made = Backups.list(folder);
@@ -110,10 +138,7 @@ class OldDatabasesTest {
             return null;
         }
         Path old = Files.createDirectory(folder.resolve("old"));
-        try (ZipFile zip = new ZipFile(made.getFirst().file().toFile());
-                OutputStream out = Files.newOutputStream(H2File.in(old))) {
-            zip.getInputStream(zip.entries().nextElement()).transferTo(out);
-        }
+        unzip(made.getFirst().file(), old);
         return H2File.readOnly(old);
     }
 
