@@ -3,6 +3,7 @@ package app.switchboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.LogFile;
 import app.switchboard.base.Logs;
 import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.cli.Terminal;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mistake of ours on the command line. */
+@ExtendWith(LogFile.class)
 class MistakesTest {
 
     @TempDir

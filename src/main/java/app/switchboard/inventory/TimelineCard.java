@@ -47,8 +47,7 @@ final class TimelineCard extends VBox {
             getChildren()
                     .addAll(
                             secondary(part.field()),
-                            BeforeAfter.of(
-                                    part.before(), part.after(), ON_A_LINE, texts.get("details.change.unset")));
+                            BeforeAfter.of(part.before(), part.after(), ON_A_LINE, texts.get("details.change.unset")));
         }
     }
 

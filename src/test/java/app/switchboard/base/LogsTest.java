@@ -4,40 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+@ExtendWith(LogFile.class)
 class LogsTest {
 
     private static final int LARGEST = 5_300_000;
 
     @TempDir
     Path folder;
-
-    private final Logger ours = (Logger) LoggerFactory.getLogger("app.switchboard");
-    private final Level before = ours.getLevel();
-
-    @AfterEach
-    void letGoOfTheFile() {
-        ours.setLevel(before);
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            var file = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("file");
-            if (file != null) {
-                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(file);
-                file.stop();
-            }
-        }
-    }
 
     @Test
     void whatIsLoggedForgesNoLineAndSteersNoTerminal() throws Exception {
