@@ -27,7 +27,7 @@ final class Following {
     void start() {
         if (!isOn()) {
             watches.add(doors.sync().watchRuns(workspaceId -> changed.accept(true)));
-            watches.add(doors.numbers().watch(() -> changed.accept(true)));
+            watches.add(doors.numbers().watch(any -> changed.accept(true)));
         }
     }
 

@@ -5,14 +5,13 @@ import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberStatus;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.numbers.WebhookType;
-import java.text.CollationKey;
 import java.time.Instant;
 
 /**
  * A number as the list shows it: formatted once, off the FX thread, but for what few rows are asked for.
  *
  * @param region the country's two letters; {@code ""} if unknown
- * @param nameKey where the name stands in the locale's order
+ * @param place where the name stands in the locale's order
  * @param workspace the workspace's name
  * @param target where messages go, in few words
  */
@@ -20,7 +19,7 @@ record NumberRow(
         StoredNumber stored,
         String region,
         String name,
-        CollationKey nameKey,
+        NamePlace place,
         String workspace,
         RouteKind kind,
         String target) {
@@ -38,7 +37,7 @@ record NumberRow(
                 stored,
                 Texts.region(e164),
                 name,
-                texts.order(name),
+                new NamePlace(name, texts),
                 shared.one(Texts.plain(workspaceName)),
                 kind,
                 shared.one(target(stored, kind, texts)));

@@ -164,7 +164,7 @@ final class NumbersController {
                         numberColumn,
                         Comparator.comparing(row -> row.stored().number().phoneNumber()),
                         wideAs(0))
-                .with("name", nameColumn, Comparator.comparing(NumberRow::nameKey), wideAs(0))
+                .with("name", nameColumn, Comparator.comparing(NumberRow::place), wideAs(0))
                 .with(
                         "workspace",
                         workspaceColumn,

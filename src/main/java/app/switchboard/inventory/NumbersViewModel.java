@@ -69,7 +69,6 @@ public final class NumbersViewModel implements NumberList {
     private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
-    private final Cancellation.Registration watch;
     private final Cancellation.Registration runs;
     private Runnable focus = () -> {};
     private Consumer<Set<String>> reselect = ids -> {};
@@ -80,7 +79,6 @@ public final class NumbersViewModel implements NumberList {
      * @param navigator where an empty list leads
      */
     public NumbersViewModel(Doors doors, Desk desk, Navigator navigator, Dialogs dialogs) {
-        this.source = new NumberRows(doors.numbers(), doors.drift(), doors.workspaces(), desk.texts());
         this.background = desk.background();
         this.texts = desk.texts();
         this.navigator = navigator;
@@ -97,7 +95,7 @@ public final class NumbersViewModel implements NumberList {
         selected.addListener((at, before, now) -> details.show(now));
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
         Consumer<Boolean> changed = background.coalesced(any -> refresh());
-        this.watch = doors.numbers().watch(() -> changed.accept(true));
+        this.source = new NumberRows(doors, texts, () -> changed.accept(true));
         // A sync that finds all as it should be settles drift and changes no number.
         this.runs = doors.sync().watchRuns(id -> changed.accept(true));
     }
@@ -110,7 +108,7 @@ public final class NumbersViewModel implements NumberList {
     @Override
     public void close() {
         clock.close();
-        watch.close();
+        source.close();
         runs.close();
     }
 

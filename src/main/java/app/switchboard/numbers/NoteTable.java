@@ -75,21 +75,41 @@ final class NoteTable {
     /** Those of every workspace: they are few, and joining them to the numbers of one took H2 a fifth of the time that reading 100,000 numbers takes. */
     Notes read(Connection connection) throws SQLException {
         return new Notes(
-                tags(connection),
+                tags(Sql.list(connection, "SELECT number_id, tag FROM number_tags", NoteTable::tag)),
                 byId(Sql.list(
                         connection, "SELECT number_id, messages_url, calls_url FROM number_kept", NoteTable::kept)));
     }
 
-    private static Map<String, List<String>> tags(Connection connection) throws SQLException {
-        Map<String, List<String>> tags = new HashMap<>();
-        Sql.list(
+    Notes read(Connection connection, Set<String> numberIds) throws SQLException {
+        return new Notes(
+                tags(Sql.listFor(
                         connection,
-                        "SELECT number_id, tag FROM number_tags",
-                        row -> new Row<>(row.getString("number_id"), row.getString("tag")))
-                .forEach(row -> tags.computeIfAbsent(row.numberId(), id -> new ArrayList<>(1))
-                        .add(row.value()));
+                        "SELECT t.number_id, t.tag FROM UNNEST(?) AS wanted (number_id)"
+                                + " JOIN number_tags t ON t.number_id = wanted.number_id",
+                        numberIds,
+                        NoteTable::tag)),
+                keptOf(connection, numberIds));
+    }
+
+    private static Map<String, List<String>> tags(List<Row<String>> rows) {
+        Map<String, List<String>> tags = new HashMap<>();
+        rows.forEach(row ->
+                tags.computeIfAbsent(row.numberId(), id -> new ArrayList<>(1)).add(row.value()));
         tags.replaceAll((id, list) -> list.stream().sorted(TAG_ORDER).toList());
         return tags;
+    }
+
+    private static Map<String, Kept> keptOf(Connection connection, Collection<String> numberIds) throws SQLException {
+        return byId(Sql.listFor(
+                connection,
+                "SELECT k.number_id, k.messages_url, k.calls_url FROM UNNEST(?) AS wanted (number_id)"
+                        + " JOIN number_kept k ON k.number_id = wanted.number_id",
+                numberIds,
+                NoteTable::kept));
+    }
+
+    private static Row<String> tag(ResultSet row) throws SQLException {
+        return new Row<>(row.getString("number_id"), row.getString("tag"));
     }
 
     private static Row<Kept> kept(ResultSet row) throws SQLException {
@@ -178,12 +198,8 @@ final class NoteTable {
         if (changed.isEmpty() || nothingIsKept(connection)) {
             return;
         }
-        Map<String, Kept> kept = byId(Sql.listFor(
-                connection,
-                "SELECT k.number_id, k.messages_url, k.calls_url FROM UNNEST(?) AS wanted (number_id)"
-                        + " JOIN number_kept k ON k.number_id = wanted.number_id",
-                changed.stream().map(row -> row.number().id()).toList(),
-                NoteTable::kept));
+        Map<String, Kept> kept = keptOf(
+                connection, changed.stream().map(row -> row.number().id()).toList());
         for (StoredNumber fresh : changed) {
             String id = fresh.number().id();
             Kept decided = kept.get(id);

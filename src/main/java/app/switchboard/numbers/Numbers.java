@@ -3,6 +3,7 @@ package app.switchboard.numbers;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Ids;
+import app.switchboard.base.Shared;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
 import java.time.Instant;
@@ -11,15 +12,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the stored numbers. Safe for many threads. */
@@ -29,21 +33,36 @@ public final class Numbers {
     private final InstantSource clock;
     private final NoteTable notes = new NoteTable();
     private final NumberTable table = new NumberTable(notes);
-    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Changed>> watchers = new CopyOnWriteArrayList<>();
 
     public Numbers(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
 
-    /** Every number of every workspace, by number. */
+    /** Every number of every workspace, in {@link StoredNumber#ORDER}. */
     public List<StoredNumber> all() {
-        return database.read(table::all);
+        return listed(null, new Shared());
     }
 
     /** The numbers of a workspace, released ones too, by number. */
     public List<StoredNumber> of(String workspaceId) {
-        return database.read(connection -> table.of(connection, workspaceId));
+        return listed(workspaceId, new Shared());
+    }
+
+    /**
+     * As {@link #all} and {@link #of}, for who reads again later what {@link #watch} tells of.
+     *
+     * @param workspaceId whose; null: all workspaces'
+     * @param shared takes part of what is equal in many rows, and gives it to those that are read later
+     */
+    public List<StoredNumber> listed(@Nullable String workspaceId, Shared shared) {
+        return database.read(connection -> table.listed(connection, workspaceId, shared));
+    }
+
+    /** Those with the given ids, in the same order; ids of other rows are passed over. */
+    public List<StoredNumber> listed(@Nullable String workspaceId, Set<String> ids, Shared shared) {
+        return database.read(connection -> table.listed(connection, workspaceId, ids, shared));
     }
 
     /** How many active numbers each workspace has; one without any is absent. */
@@ -51,15 +70,29 @@ public final class Numbers {
         return database.read(table::activeCounts);
     }
 
+    /**
+     * What was changed.
+     *
+     * @param ids the rows', new ones' too
+     * @param anything true where rows were changed that nobody can name, or taken away
+     */
+    public record Changed(Set<String> ids, boolean anything) {}
+
     /** Runs an action after each change to the stored numbers, on the thread that changed them: it must be quick. */
-    public Cancellation.Registration watch(Runnable action) {
+    public Cancellation.Registration watch(Consumer<Changed> action) {
         watchers.add(action);
         return () -> watchers.remove(action);
     }
 
     /** Tells the watchers that rows were changed by another door (a workspace that was removed, say). */
     public void changedElsewhere() {
-        watchers.forEach(Runnable::run);
+        tell(new Changed(Set.of(), true));
+    }
+
+    private void tell(Changed changed) {
+        if (changed.anything() || !changed.ids().isEmpty()) {
+            watchers.forEach(watcher -> watcher.accept(changed));
+        }
     }
 
     /**
@@ -92,6 +125,7 @@ public final class Numbers {
         }
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
+        Set<String> ids = new HashSet<>();
         UpsertCount count = database.writeAndGet(connection -> {
             Map<String, StoredNumber> before = new HashMap<>();
             table.of(connection, workspaceId, byNumber.keySet())
@@ -116,14 +150,14 @@ public final class Numbers {
             }
             table.insert(connection, added);
             table.update(connection, changed);
+            Stream.concat(added.stream(), changed.stream())
+                    .forEach(row -> ids.add(row.number().id()));
             notes.follow(connection, before, changed, sighting);
             DriftLog.add(connection, workspaceId, sighting.runId(), drift, now);
             int unchanged = byNumber.size() - added.size() - changed.size();
             return new UpsertCount(added.size(), changed.size(), unchanged);
         });
-        if (count.added() + count.changed() > 0) {
-            changedElsewhere();
-        }
+        tell(new Changed(ids, false));
         return count;
     }
 
@@ -143,11 +177,9 @@ public final class Numbers {
         if (sids.isEmpty()) {
             return 0;
         }
-        int released = database.writeAndGet(connection -> table.release(connection, workspaceId, sids, now()));
-        if (released > 0) {
-            changedElsewhere();
-        }
-        return released;
+        List<String> released = database.writeAndGet(connection -> table.release(connection, workspaceId, sids, now()));
+        tell(new Changed(Set.copyOf(released), false));
+        return released.size();
     }
 
     /** What is wrong with an entered tag. */
@@ -176,8 +208,10 @@ public final class Numbers {
                 throw problem.get().exception();
             }
         }
-        note(connection -> notes.remove(connection, numberIds, stripped(remove))
-                + notes.add(connection, numberIds, stripped(add)));
+        note(
+                numberIds,
+                connection -> notes.remove(connection, numberIds, stripped(remove))
+                        + notes.add(connection, numberIds, stripped(add)));
     }
 
     private static Set<String> stripped(Set<String> tags) {
@@ -195,7 +229,7 @@ public final class Numbers {
      * @param numberIds ids of rows; those that are not stored are passed over
      */
     public void keep(Set<String> numberIds, boolean keep) {
-        note(connection -> keep ? notes.keep(connection, numberIds) : notes.unkeep(connection, numberIds));
+        note(numberIds, connection -> keep ? notes.keep(connection, numberIds) : notes.unkeep(connection, numberIds));
     }
 
     /** Those of some phone numbers of a workspace that stand as a person decided to keep them. */
@@ -203,9 +237,9 @@ public final class Numbers {
         return database.read(connection -> notes.keptOf(connection, workspaceId, phoneNumbers));
     }
 
-    private void note(Database.Work<Integer> work) {
+    private void note(Set<String> numberIds, Database.Work<Integer> work) {
         if (database.writeAndGet(work) > 0) {
-            changedElsewhere();
+            tell(new Changed(Set.copyOf(numberIds), false));
         }
     }
 

@@ -4,6 +4,7 @@ import app.switchboard.twilio.TwilioNumber;
 import app.switchboard.twilio.TwilioNumber.Capabilities;
 import app.switchboard.twilio.WebhookField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ public record StoredNumber(
         @Nullable String serviceSid,
         List<String> tags,
         boolean kept) {
+
+    /** By number, and where two workspaces have the same one, by workspace: no two rows are equal in it. */
+    public static final Comparator<StoredNumber> ORDER = Comparator.comparing(
+                    (StoredNumber stored) -> stored.number().phoneNumber())
+            .thenComparing(stored -> stored.number().workspaceId());
 
     private static final String CALLS_TO = "CallsTo";
 

@@ -81,7 +81,7 @@ public final class ShellViewModel implements Navigator {
             watches.add(reconnect::stop);
         }
         Consumer<Boolean> changed = desk.background().coalesced(any -> refresh());
-        watches.add(doors.numbers().watch(() -> changed.accept(true)));
+        watches.add(doors.numbers().watch(any -> changed.accept(true)));
         watches.add(doors.sync().watchRuns(id -> changed.accept(true)));
         refresh();
     }

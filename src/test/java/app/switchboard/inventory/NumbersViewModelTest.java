@@ -112,11 +112,11 @@ class NumbersViewModelTest {
         model.show("acme");
         NumberRow london = model.rows().getLast();
         model.selectedProperty().set(london);
-        model.sortBy(Comparator.comparing(NumberRow::nameKey));
+        model.sortBy(Comparator.comparing(NumberRow::place));
         assertThat(model.rows()).extracting(NumberRow::name).containsExactly("London desk", "Old promo", "Support");
         assertThat(model.selectedProperty().get()).isEqualTo(london);
         model.searchProperty().set("o");
-        model.sortBy(Comparator.comparing(NumberRow::nameKey).reversed());
+        model.sortBy(Comparator.comparing(NumberRow::place).reversed());
         assertThat(model.rows()).extracting(NumberRow::name).containsExactly("Support", "Old promo", "London desk");
         model.sortBy(null);
         assertThat(model.rows().getLast()).isEqualTo(london);

@@ -149,7 +149,7 @@ class NumberNotesTest {
     void watchersHearOfWhatReallyChanged() {
         AtomicInteger heard = new AtomicInteger();
         Set<String> one = id("acme", ONE);
-        numbers.watch(heard::incrementAndGet);
+        numbers.watch(changed -> heard.incrementAndGet());
         numbers.tag(one, Set.of("vip"), Set.of());
         assertThat(heard).hasValue(1);
         numbers.tag(one, Set.of("vip"), Set.of("never there"));
@@ -187,7 +187,7 @@ class NumberNotesTest {
         numbers.keep(id("acme", ONE), true);
         StoredNumber before = stored("acme", ONE);
         AtomicInteger heard = new AtomicInteger();
-        numbers.watch(heard::incrementAndGet);
+        numbers.watch(changed -> heard.incrementAndGet());
         see("acme", "PN1", ONE, "https://a.example", "", SOMEBODY_ELSE);
         assertThat(heard).hasValue(0);
         assertThat(stored("acme", ONE)).isEqualTo(before);

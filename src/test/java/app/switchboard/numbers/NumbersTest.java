@@ -143,7 +143,7 @@ class NumbersTest {
     @Test
     void watchersHearOfChangesOnly() {
         AtomicInteger heard = new AtomicInteger();
-        numbers.watch(heard::incrementAndGet);
+        numbers.watch(changed -> heard.incrementAndGet());
         upsert("acme", number("PN1", "+14155550101", Map.of()));
         upsert("acme", number("PN1", "+14155550101", Map.of()));
         numbers.release("acme", Set.of("PN9"));
