@@ -50,7 +50,7 @@ final class DriftViewModel implements WorkspacePage {
         this.navigator = navigator;
         this.source = new DriftRows(doors, desk.texts());
         this.reading = new Rereading<>(desk.background(), this::read, this::show, this::failed);
-        this.following = new Following(doors, desk.background(), reading::read);
+        this.following = new Following(doors, desk.background(), reading::follow);
     }
 
     @Override

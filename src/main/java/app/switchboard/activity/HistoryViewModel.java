@@ -71,7 +71,7 @@ final class HistoryViewModel implements WorkspacePage {
         this.texts = desk.texts();
         this.navigator = navigator;
         this.reading = new Rereading<>(background, this::read, this::show, this::failed);
-        this.following = new Following(doors, background, reading::read);
+        this.following = new Following(doors, background, reading::follow);
         search.subscribe(any -> filter());
         mark.subscribe(any -> filter());
         purpose.subscribe(any -> filter());

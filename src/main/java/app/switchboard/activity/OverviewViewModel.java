@@ -63,7 +63,7 @@ final class OverviewViewModel implements WorkspacePage {
         this.texts = desk.texts();
         this.navigator = navigator;
         this.reading = new Rereading<>(desk.background(), this::read, this::show, this::failed);
-        this.following = new Following(doors, desk.background(), reading::read);
+        this.following = new Following(doors, desk.background(), reading::follow);
     }
 
     @Override

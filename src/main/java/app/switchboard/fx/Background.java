@@ -22,6 +22,9 @@ public interface Background {
      */
     <T> Consumer<T> coalesced(Consumer<? super T> onFx);
 
+    /** Runs an action on the FX thread, once, after a pause. */
+    void after(Duration pause, Runnable onFx);
+
     /** Runs an action on the FX thread again and again, until the registration is closed. */
     Cancellation.Registration every(Duration pause, Runnable onFx);
 }

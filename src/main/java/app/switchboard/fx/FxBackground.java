@@ -62,6 +62,11 @@ public final class FxBackground implements Background {
     }
 
     @Override
+    public void after(Duration pause, Runnable onFx) {
+        Threads.startAfter(pause, "after", () -> onFx(onFx));
+    }
+
+    @Override
     public Cancellation.Registration every(Duration pause, Runnable onFx) {
         Timeline timeline =
                 new Timeline(new KeyFrame(javafx.util.Duration.millis((double) pause.toMillis()), event -> onFx.run()));

@@ -94,7 +94,7 @@ public final class NumbersViewModel implements NumberList {
         filters.addListener((at, before, now) -> filter());
         selected.addListener((at, before, now) -> details.show(now));
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
-        Consumer<Boolean> changed = background.coalesced(any -> refresh());
+        Consumer<Boolean> changed = background.coalesced(any -> reading.follow());
         this.source = new NumberRows(doors, texts, () -> changed.accept(true));
         // A sync that finds all as it should be settles drift and changes no number.
         this.runs = doors.sync().watchRuns(id -> changed.accept(true));

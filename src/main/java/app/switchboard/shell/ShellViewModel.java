@@ -80,7 +80,7 @@ public final class ShellViewModel implements Navigator {
             Reconnect reconnect = new Reconnect(doors.sync(), desk.background(), workspaces::items, runs::start);
             watches.add(reconnect::stop);
         }
-        Consumer<Boolean> changed = desk.background().coalesced(any -> refresh());
+        Consumer<Boolean> changed = desk.background().coalesced(any -> workspaces.follow());
         watches.add(doors.numbers().watch(any -> changed.accept(true)));
         watches.add(doors.sync().watchRuns(id -> changed.accept(true)));
         refresh();

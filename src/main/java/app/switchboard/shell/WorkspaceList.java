@@ -50,6 +50,11 @@ final class WorkspaceList {
         reading.read();
     }
 
+    /** As {@link #refresh}, since numbers or runs have changed. */
+    void follow() {
+        reading.follow();
+    }
+
     /** Changes only the rows that differ, so that the selection stays. */
     void present() {
         for (int i = 0; i < stored.size(); i++) {

@@ -76,6 +76,11 @@ final class HeldBackground implements Background {
     }
 
     @Override
+    public void after(Duration pause, Runnable onFx) {
+        onFx(onFx);
+    }
+
+    @Override
     public Cancellation.Registration every(Duration pause, Runnable onFx) {
         return same.every(pause, onFx);
     }

@@ -36,6 +36,11 @@ public final class SameThread implements Background {
     }
 
     @Override
+    public void after(Duration pause, Runnable onFx) {
+        onFx.run();
+    }
+
+    @Override
     public Cancellation.Registration every(Duration pause, Runnable onFx) {
         timers.add(onFx);
         return () -> timers.remove(onFx);

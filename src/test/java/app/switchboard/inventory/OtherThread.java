@@ -45,6 +45,11 @@ final class OtherThread implements Background {
     }
 
     @Override
+    public void after(Duration pause, Runnable onFx) {
+        waiting.add(onFx);
+    }
+
+    @Override
     public Cancellation.Registration every(Duration pause, Runnable onFx) {
         return () -> {};
     }

@@ -38,6 +38,11 @@ class SettingTest {
         }
 
         @Override
+        public void after(Duration pause, Runnable onFx) {
+            onFx(onFx);
+        }
+
+        @Override
         public Cancellation.Registration every(Duration pause, Runnable onFx) {
             return () -> {};
         }

@@ -329,6 +329,11 @@ class ShellViewModelTest {
         }
 
         @Override
+        public void after(Duration pause, Runnable onFx) {
+            onFx(onFx);
+        }
+
+        @Override
         public Cancellation.Registration every(Duration pause, Runnable onFx) {
             return sameThread.every(pause, onFx);
         }
