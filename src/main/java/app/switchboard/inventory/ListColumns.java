@@ -5,6 +5,7 @@ import app.switchboard.fx.Texts;
 import app.switchboard.store.Preferences;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class ListColumns {
     private final Preferences preferences;
     private final Texts texts;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    /** As somebody dragged them; what the window's width makes of the others is not remembered. */
+    private final Map<String, String> widths = new HashMap<>();
+
     private final PauseTransition save = new PauseTransition(SETTLES);
     private boolean restored;
 
@@ -76,7 +80,7 @@ final class ListColumns {
             if (known != null && !order.contains(known.column())) {
                 known.wanted().set(!parts[0].startsWith("-"));
                 order.add(known.column());
-                width(known.column(), parts.length > 1 ? parts[1] : "");
+                width(parts[0].replaceFirst("^-", ""), known.column(), parts.length > 1 ? parts[1] : "");
             }
         }
         columns.values().stream()
@@ -88,17 +92,29 @@ final class ListColumns {
         restored = true;
         table.getColumns().addListener((ListChangeListener<TableColumn<NumberRow, ?>>) change -> later());
         table.getSortOrder().addListener((ListChangeListener<TableColumn<NumberRow, ?>>) change -> later());
+        var policy = table.getColumnResizePolicy();
+        table.setColumnResizePolicy(change -> resized(policy.call(change), change.getColumn() != null));
         for (Column known : columns.values()) {
             known.wanted().addListener((at, before, now) -> later());
-            known.column().widthProperty().addListener((at, before, now) -> later());
             known.column().sortTypeProperty().addListener((at, before, now) -> later());
         }
     }
 
-    private static void width(TableColumn<NumberRow, NumberRow> column, String text) {
+    private void width(String key, TableColumn<NumberRow, NumberRow> column, String text) {
         if (text.matches("[0-9]{2,4}")) {
             column.setPrefWidth(Integer.parseInt(text));
+            widths.put(key, text);
         }
+    }
+
+    /** Dragged, a column takes from others; resized with the window, none is named. */
+    private boolean resized(boolean done, boolean dragged) {
+        if (dragged) {
+            columns.forEach((key, known) ->
+                    widths.put(key, Long.toString(Math.round(known.column().getWidth()))));
+            later();
+        }
+        return done;
     }
 
     private void sort() {
@@ -163,7 +179,8 @@ final class ListColumns {
         String key = key(column);
         Column known = columns.get(key);
         boolean wanted = known == null || known.wanted().get();
-        return (wanted ? "" : "-") + key + ":" + Math.round(column.getWidth());
+        String width = widths.get(key);
+        return (wanted ? "" : "-") + key + (width == null ? "" : ":" + width);
     }
 
     private String key(TableColumn<NumberRow, ?> column) {

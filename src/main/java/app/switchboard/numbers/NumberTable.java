@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,14 +115,20 @@ final class NumberTable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    Map<String, String> activeSids(Connection connection, String workspaceId) throws SQLException {
-        return Sql.list(
-                        connection,
-                        "SELECT phone_number, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
-                        row -> Map.entry(row.getString("phone_number"), row.getString("sid")),
-                        workspaceId)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** The SIDs of a workspace's active numbers but for some. Of 100,000 few are left, and only those are kept in memory. */
+    Set<String> activeSidsWithout(Connection connection, String workspaceId, Set<String> phoneNumbers)
+            throws SQLException {
+        Set<String> sids = new HashSet<>();
+        Sql.each(
+                connection,
+                "SELECT phone_number, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
+                row -> {
+                    if (!phoneNumbers.contains(row.getString("phone_number"))) {
+                        sids.add(row.getString("sid"));
+                    }
+                },
+                workspaceId);
+        return sids;
     }
 
     /** Adds rows that are not there yet. */
@@ -163,15 +170,16 @@ final class NumberTable {
 
     /** Marks the active rows with these SIDs as released, and tells their ids. Finds them all in one reading: an index by SID, which is random, made a first listing of 100,000 numbers write six times as much. */
     List<String> release(Connection connection, String workspaceId, Set<String> sids, Instant now) throws SQLException {
-        List<String> ids = Sql.list(
-                        connection,
-                        "SELECT id, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
-                        row -> Map.entry(row.getString("id"), row.getString("sid")),
-                        workspaceId)
-                .stream()
-                .filter(row -> sids.contains(row.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> ids = new ArrayList<>();
+        Sql.each(
+                connection,
+                "SELECT id, sid FROM twilio_numbers WHERE workspace_id = ? AND status = 'active'",
+                row -> {
+                    if (sids.contains(row.getString("sid"))) {
+                        ids.add(row.getString("id"));
+                    }
+                },
+                workspaceId);
         batch(connection, RELEASE, ids, (statement, id) -> Sql.bind(statement, now, id));
         return ids;
     }

@@ -167,9 +167,9 @@ public final class Numbers {
                 && old.number().sid().equals(fresh.number().sid());
     }
 
-    /** SID by phone number of a workspace's active numbers. */
-    public Map<String, String> activeSids(String workspaceId) {
-        return database.read(connection -> table.activeSids(connection, workspaceId));
+    /** The SIDs of a workspace's active numbers but for those with some phone numbers. */
+    public Set<String> activeSidsWithout(String workspaceId, Set<String> phoneNumbers) {
+        return database.read(connection -> table.activeSidsWithout(connection, workspaceId, phoneNumbers));
     }
 
     /** Marks active numbers of a workspace as released: those with the given SIDs. They are never deleted. */

@@ -27,18 +27,30 @@ public final class Sql {
 
     private Sql() {}
 
-    public static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
+    /** Takes the current row. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Hands the rows over one after the other, none of them kept. */
+    public static void each(Connection connection, String sql, Taker taker, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            List<T> result = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    result.add(mapper.map(rows));
+                    taker.take(rows);
                 }
             }
-            return result;
         }
+    }
+
+    public static <T> List<T> list(Connection connection, String sql, Mapper<T> mapper, @Nullable Object... values)
+            throws SQLException {
+        List<T> result = new ArrayList<>();
+        each(connection, sql, row -> result.add(mapper.map(row)), values);
+        return result;
     }
 
     /**

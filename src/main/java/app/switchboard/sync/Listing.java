@@ -12,10 +12,8 @@ import app.switchboard.webhook.Overrides;
 import app.switchboard.webhook.PlanBuilder;
 import app.switchboard.webhook.Recovery;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -60,7 +58,7 @@ final class Listing {
      */
     Overrides run() {
         try {
-            Map<String, String> before = scope.parts().numbers().activeSids(scope.workspaceId());
+            int before = scope.parts().numbers().activeCounts().getOrDefault(scope.workspaceId(), 0);
             fetch();
             LOG.info("Upserting to database: {} phone numbers of {}", listed.size(), scope.workspaceId());
             scope.progress().accept(new SyncProgress.Saving(listed.size()));
@@ -138,14 +136,17 @@ final class Listing {
         return stored;
     }
 
-    /** Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name. */
-    private void reconcile(Map<String, String> before, Overrides overrides) {
-        Map<String, String> missing = new HashMap<>(before);
-        missing.keySet().removeAll(listed);
-        if (!allowShrink && missing.size() * 10 > before.size()) {
-            throw tooManyMissing(missing.size(), before.size()).exception();
+    /**
+     * Marks what is gone: active before, absent from the complete listing, and unknown to Twilio when asked for by name.
+     *
+     * @param before how many were active
+     */
+    private void reconcile(int before, Overrides overrides) {
+        Set<String> missing = scope.parts().numbers().activeSidsWithout(scope.workspaceId(), listed);
+        if (!allowShrink && missing.size() * 10 > before) {
+            throw tooManyMissing(missing.size(), before).exception();
         }
-        Set<String> ask = new HashSet<>(missing.values());
+        Set<String> ask = new HashSet<>(missing);
         ask.addAll(recovery.numbers());
         Set<String> gone = new HashSet<>();
         List<String> asked = List.copyOf(ask);

@@ -137,13 +137,42 @@ class InventoryViewTest extends ApplicationTest {
                 .toList();
         assertThat(shown).startsWith("Number", "Messages go to", "Name").doesNotContain("Status");
         assertThat(list().rows().getFirst().phone()).startsWith("+44");
-        interact(() -> table().getColumns().get(1).setPrefWidth(260));
         interact(() -> table().getSortOrder().clear());
         await().atMost(SOON)
                 .until(() -> bench.preferences.get("window.sort", "none").isEmpty());
         assertThat(bench.preferences.get("window.columns", ""))
-                .startsWith("number:")
-                .contains(",-status:");
+                .startsWith("number:200,")
+                .contains(",-status:80");
+    }
+
+    @Test
+    void remembersTheWidthThatAColumnWasDraggedTo() {
+        bench.few();
+        open("NumbersView");
+        interact(() -> list().show("acme"));
+        await().atMost(SOON).until(() -> list().rows().size() == 3);
+        interact(() -> moveFirstToTheEnd(table()));
+        await().atMost(SOON).until(() -> columns().endsWith(",number"));
+        assertThat(columns()).as("what the window's width made of the columns").doesNotContain(":");
+        TableColumn<?, ?> first = table().getVisibleLeafColumns().getFirst();
+        interact(() -> dragFirst(table(), 30));
+        String dragged = "name:" + Math.round(first.getWidth());
+        await().atMost(SOON).until(() -> columns().startsWith(dragged));
+        interact(() -> table().getScene().getWindow().setWidth(720));
+        interact(() -> moveFirstToTheEnd(table()));
+        await().atMost(SOON).until(() -> columns().endsWith(dragged));
+    }
+
+    private String columns() {
+        return bench.preferences.get("window.columns", "");
+    }
+
+    private static <T> void moveFirstToTheEnd(TableView<T> table) {
+        table.getColumns().add(table.getColumns().removeFirst());
+    }
+
+    private static <T> void dragFirst(TableView<T> table, double by) {
+        table.resizeColumn(table.getVisibleLeafColumn(0), by);
     }
 
     @Test

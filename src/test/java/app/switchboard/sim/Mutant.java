@@ -36,7 +36,7 @@ enum Mutant {
             "What a listing leaves out is released without asking for it by name.",
             "sync/Listing.java",
             "release(scope.workspaceId(), gone);",
-            "release(scope.workspaceId(), Set.copyOf(missing.values()));"),
+            "release(scope.workspaceId(), missing);"),
     NEIGHBOURS_ARE_OURS(
             "An address that merely begins like the workspace's is taken for its own.",
             "webhook/WorkspaceAddress.java",
@@ -90,8 +90,8 @@ enum Mutant {
     SHRINKS_UNASKED(
             "Numbers are released however many are missing, without asking.",
             "sync/Listing.java",
-            "missing.size() * 10 > before.size()",
-            "missing.size() > before.size()"),
+            "missing.size() * 10 > before",
+            "missing.size() > before"),
     CHANGED_IS_OVERWRITTEN(
             "An update is repeated though somebody changed the number meanwhile.",
             "twilio/SdkUpdate.java",
