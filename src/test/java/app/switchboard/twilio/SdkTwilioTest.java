@@ -311,6 +311,13 @@ class SdkTwilioTest {
     }
 
     @Test
+    void closedBeforeItsFirstRequestItSendsNone() {
+        twilio.close();
+        assertThat(twilio.reachable()).isFalse();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void onlyLoopbackAddressesReplaceTwilio() {
         for (String refused : List.of(
                 "https://127.0.0.1:1",
