@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder with a database in it, and what tests look for there. */
@@ -64,14 +62,7 @@ abstract class DatabaseFiles {
 
     /** A database of version 2 with a workspace in it. */
     void openOld(String... ids) throws Exception {
-        JdbcDataSource source = H2File.source(folder);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-                .target("2")
-                .load()
-                .migrate();
-        try (var connection = source.getConnection()) {
+        try (var connection = OldDatabases.make(folder, "2")) {
             for (String id : ids) {
                 Sql.update(connection, "INSERT INTO workspaces (id, name) VALUES (?, ?)", id, id);
             }
