@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.net.ExtendedSocketOptions;
@@ -62,6 +63,9 @@ public final class HostServer implements AutoCloseable {
 
     private final String version;
     private final Service service;
+    /** No virtual thread: for the first of these that waits for a socket, the JVM starts a thread that its exit then waits for, 0.3 s in vain. */
+    private final ExecutorService door = Threads.single("instance");
+
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     private HostServer(ServerSocketChannel server, Path socket, @Nullable Path made, String version, Service service) {
@@ -105,7 +109,7 @@ public final class HostServer implements AutoCloseable {
             started.close();
             throw e;
         }
-        Threads.start("instance", started::accept);
+        Threads.run(started.door, started::accept);
         return started;
     }
 
@@ -208,6 +212,7 @@ public final class HostServer implements AutoCloseable {
     /** Takes no more guests; those that are served stay. */
     @Override
     public void close() {
+        door.shutdown();
         try {
             server.close();
             Files.deleteIfExists(socket);

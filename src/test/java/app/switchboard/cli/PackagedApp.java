@@ -19,6 +19,7 @@ final class PackagedApp {
     private final Path folder;
     private final String twilio;
     private final List<String> wrapper;
+    private final List<String> options;
 
     PackagedApp(Path folder, String twilio) {
         this(folder, twilio, List.of());
@@ -26,9 +27,19 @@ final class PackagedApp {
 
     /** Run by another command, which gets the app's as its last arguments. */
     PackagedApp(Path folder, String twilio, List<String> wrapper) {
+        this(folder, twilio, wrapper, AotCache.options());
+    }
+
+    private PackagedApp(Path folder, String twilio, List<String> wrapper, List<String> options) {
         this.folder = folder;
         this.twilio = twilio;
         this.wrapper = wrapper;
+        this.options = options;
+    }
+
+    /** With these options to the JVM, and no AOT cache but what they say. */
+    static PackagedApp withOptions(Path folder, String twilio, List<String> options) {
+        return new PackagedApp(folder, twilio, List.of(), options);
     }
 
     /** A mode 0600 file with a passphrase, so that secrets go to the vault. */
@@ -66,13 +77,14 @@ final class PackagedApp {
 
     Process start(Path out, Path err, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(wrapper);
+        command.addAll(CtrlC.heeded());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Short lives: what the JIT would gain, it costs.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("switchboard.jar")));
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("switchboard.jar")));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -72,6 +72,7 @@ class WindowAndCommandsIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aWindowServesCommandsAndAWatchOutlivesIt() throws Exception {
+        CtrlC.assumeHeeded();
         Process window = begin("window", NO_DISPLAY);
         await().atMost(Duration.ofSeconds(30)).until(this::isListening);
         ok(app.run(
@@ -109,16 +110,9 @@ class WindowAndCommandsIT {
         Result again = ok(app.run("numbers", "--json"));
         assertThat(again.out()).isEqualTo(served.out()).contains("https://a.example/acme");
         assertThat(again.err()).isEqualTo(served.err());
-        interrupt(watch);
+        CtrlC.press(watch);
         assertThat(watch.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watch.exitValue()).isEqualTo(130);
-    }
-
-    private static void interrupt(Process process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     @Test

@@ -3,39 +3,23 @@ package app.switchboard.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold for the words of all views, in both languages: none is missing, none is left over, none is untranslated. */
 class WordsTest {
-
-    private static final Path WORDS = Path.of("src/main/resources/i18n");
-    private static final Path VIEWS = Path.of("src/main/resources/fxml");
-    private static final Path CODE = Path.of("src/main/java/app/switchboard");
-
-    /** The packages that speak through {@link Texts}. */
-    private static final List<String> PACKAGES = List.of("fx", "shell", "inventory", "activity", "settings");
-
-    /** Put before keys by a class of its own (settings.Wording), so that it says nothing of what is used. */
-    private static final String WRAPPED = "credentials.";
 
     /** What is the same in German. */
     private static final Set<String> SAME = Set.of(
@@ -91,11 +75,6 @@ class WordsTest {
             "credentials.token.saved",
             "credentials.webhook.expansion");
 
-    private static final Pattern IN_VIEW = Pattern.compile("=\"%([^\"]+)\"");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
-    private static final Pattern GIVEN = Pattern.compile("[tT]exts(?:\\(\\))?\\s*\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
-    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+");
-    private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
 
     static List<String> areas() {
@@ -104,16 +83,16 @@ class WordsTest {
 
     @Test
     void everyKeyThatIsUsedIsThere() throws IOException {
-        Map<String, String> english = all("");
+        Map<String, String> english = WordFiles.all("");
         Set<String> roots = english.keySet().stream()
                 .filter(key -> key.contains("."))
                 .map(WordsTest::root)
                 .collect(Collectors.toSet());
-        Set<String> missing = new TreeSet<>(inViews());
-        missing.addAll(given());
+        Set<String> missing = new TreeSet<>(WordFiles.inViews());
+        missing.addAll(WordFiles.given());
         // A literal that looks like a key and begins like one is a key: it may come to get() by way of a variable.
-        literals().stream()
-                .filter(text -> KEY.matcher(text).matches())
+        WordFiles.literals().stream()
+                .filter(text -> WordFiles.KEY.matcher(text).matches())
                 .filter(text -> roots.contains(root(text)))
                 .forEach(missing::add);
         missing.removeAll(english.keySet());
@@ -124,9 +103,9 @@ class WordsTest {
 
     @Test
     void everyBeginningOfAKeyHasKeys() throws IOException {
-        Map<String, String> english = all("");
+        Map<String, String> english = WordFiles.all("");
         Set<String> roots = english.keySet().stream().map(WordsTest::root).collect(Collectors.toSet());
-        assertThat(prefixes())
+        assertThat(WordFiles.prefixes())
                 .filteredOn(prefix -> roots.contains(root(prefix)))
                 .allMatch(prefix -> english.keySet().stream().anyMatch(key -> key.startsWith(prefix)));
     }
@@ -134,14 +113,15 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("areas")
     void noKeyIsLeftOver(String area) throws IOException {
-        Set<String> used = new HashSet<>(inViews());
-        used.addAll(literals());
-        Set<String> prefixes = prefixes();
-        Set<String> left = new TreeSet<>(read(area, "").keySet());
+        Set<String> used = new HashSet<>(WordFiles.inViews());
+        used.addAll(WordFiles.literals());
+        Set<String> prefixes = WordFiles.prefixes();
+        Set<String> left = new TreeSet<>(WordFiles.read(area, "").keySet());
         left.removeIf(key -> used.contains(key)
                 || isPartner(key, used)
                 || prefixes.stream().anyMatch(key::startsWith)
-                || (key.startsWith(WRAPPED) && usedShort(key.substring(WRAPPED.length()), used, prefixes)));
+                || (key.startsWith(WordFiles.WRAPPED)
+                        && usedShort(key.substring(WordFiles.WRAPPED.length()), used, prefixes)));
         assertThat(left)
                 .as("lines that nothing uses: delete them from " + area + ".properties and " + area + "_de.properties")
                 .isEmpty();
@@ -156,8 +136,8 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("areas")
     void everyKeyIsTranslated(String area) throws IOException {
-        Map<String, String> english = read(area, "");
-        Map<String, String> german = read(area, "_de");
+        Map<String, String> english = WordFiles.read(area, "");
+        Map<String, String> german = WordFiles.read(area, "_de");
         Set<String> missing = new TreeSet<>(english.keySet());
         missing.removeAll(german.keySet());
         assertThat(missing)
@@ -173,8 +153,8 @@ class WordsTest {
     @ParameterizedTest
     @MethodSource("areas")
     void bothLanguagesTakeTheSameArguments(String area) throws IOException {
-        Map<String, String> english = read(area, "");
-        Map<String, String> german = read(area, "_de");
+        Map<String, String> english = WordFiles.read(area, "");
+        Map<String, String> german = WordFiles.read(area, "_de");
         german.keySet().retainAll(english.keySet());
         assertThat(german)
                 .allSatisfy((key, text) ->
@@ -185,7 +165,7 @@ class WordsTest {
     @MethodSource("areas")
     void noApostropheEndsAnArgument(String area) throws IOException {
         for (String language : List.of("", "_de")) {
-            read(area, language).forEach((key, text) -> {
+            WordFiles.read(area, language).forEach((key, text) -> {
                 if (!arguments(text).isEmpty()) {
                     assertThat(text.replace("''", "")).as(key + ": ’ or two").doesNotContain("'");
                     assertThat(new MessageFormat(text).toPattern()).as(key).isNotEmpty();
@@ -198,7 +178,7 @@ class WordsTest {
     @MethodSource("areas")
     void noKeyStandsTwice(String area) throws IOException {
         for (String language : List.of("", "_de")) {
-            Path file = file(area, language);
+            Path file = WordFiles.file(area, language);
             List<String> keys = !Files.exists(file)
                     ? List.of()
                     : Files.readAllLines(file).stream()
@@ -232,76 +212,5 @@ class WordsTest {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> inViews() throws IOException {
-        return found(IN_VIEW, files(VIEWS, ".fxml"));
-    }
-
-    private static Set<String> given() throws IOException {
-        return found(GIVEN, code());
-    }
-
-    private static Set<String> literals() throws IOException {
-        return found(LITERAL, code());
-    }
-
-    /** What keys are put together from: a literal that ends in a dot. */
-    private static Set<String> prefixes() throws IOException {
-        Set<String> prefixes = literals();
-        prefixes.removeIf(text -> !PREFIX.matcher(text).matches() || text.equals(WRAPPED));
-        return prefixes;
-    }
-
-    private static Set<String> found(Pattern pattern, List<Path> files) throws IOException {
-        Set<String> found = new TreeSet<>();
-        for (Path file : files) {
-            Matcher matcher = pattern.matcher(Files.readString(file));
-            while (matcher.find()) {
-                found.add(matcher.group(1));
-            }
-        }
-        return found;
-    }
-
-    private static List<Path> code() throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String name : PACKAGES) {
-            files.addAll(files(CODE.resolve(name), ".java"));
-        }
-        return files;
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Map<String, String> all(String language) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String area : areas()) {
-            all.putAll(read(area, language));
-        }
-        return all;
-    }
-
-    private static Map<String, String> read(String area, String language) throws IOException {
-        Path file = file(area, language);
-        Properties words = new Properties();
-        if (Files.exists(file)) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                words.load(reader);
-            }
-        }
-        Map<String, String> read = new LinkedHashMap<>();
-        words.stringPropertyNames().stream().sorted().forEach(key -> read.put(key, words.getProperty(key)));
-        return read;
-    }
-
-    private static Path file(String area, String language) {
-        return WORDS.resolve(area + language + ".properties");
     }
 }

@@ -168,6 +168,8 @@ class KeychainStoreTest {
         Path logging = Files.writeString(folder.resolve("logback.xml"), LOGGING);
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-Dlogback.configurationFile=" + logging,

@@ -13,6 +13,8 @@ final class VaultChild {
     static Process start(Path folder, String workspace) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         VaultChild.class.getName(),

@@ -16,8 +16,6 @@ import app.switchboard.workspace.Workspaces;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,17 +29,7 @@ class KeysMigrationTest {
 
     @Test
     void theTokenStaysInUseAndAKeyCanTakeItsPlace() throws Exception {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("switchboard").toAbsolutePath() + Database.SETTINGS);
-        source.setUser("switchboard");
-        source.setPassword("");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-                .target("4")
-                .load()
-                .migrate();
-        try (var connection = source.getConnection()) {
+        try (var connection = OldDatabases.make(folder, "4")) {
             Sql.update(connection, "INSERT INTO workspaces (id, name) VALUES ('acme', 'Acme')");
             Sql.update(connection, "INSERT INTO workspace_settings (workspace_id) VALUES ('acme')");
             Sql.update(

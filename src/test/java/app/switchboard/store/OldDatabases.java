@@ -21,14 +21,7 @@ final class OldDatabases {
     public static void main(String[] args) throws Exception {
         int version = Integer.parseInt(args[0]);
         Path folder = Files.createTempDirectory("old-database");
-        JdbcDataSource source = H2File.source(folder);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-                .target(args[0])
-                .load()
-                .migrate();
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = make(folder, args[0])) {
             fill(connection, version);
             Sql.update(connection, "SHUTDOWN COMPACT");
         }
@@ -37,6 +30,18 @@ final class OldDatabases {
             zip.putNextEntry(new ZipEntry(H2File.NAME));
             Files.copy(H2File.in(folder), zip);
         }
+    }
+
+    /** Makes a new database of an older schema in a folder, and gives a connection to it; closed, that closes the database. */
+    static Connection make(Path folder, String version) throws SQLException {
+        JdbcDataSource source = H2File.source(folder);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                .target(version)
+                .load()
+                .migrate();
+        return source.getConnection();
     }
 
     private static void fill(Connection connection, int version) throws SQLException {

@@ -30,8 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,17 +48,7 @@ class RoutingMigrationTest {
 
     @BeforeEach
     void migrate() throws Exception {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("switchboard").toAbsolutePath() + Database.SETTINGS);
-        source.setUser("switchboard");
-        source.setPassword("");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
-                .target("2")
-                .load()
-                .migrate();
-        try (var connection = source.getConnection()) {
+        try (var connection = OldDatabases.make(folder, "2")) {
             Sql.update(connection, "INSERT INTO workspaces (id, name) VALUES ('acme', 'Acme')");
             Sql.update(connection, "INSERT INTO workspaces (id, name) VALUES ('bare', 'Bare')");
             Sql.update(

@@ -1,5 +1,6 @@
 package app.switchboard.sync;
 
+import static app.switchboard.sync.SyncFixture.OTHER;
 import static app.switchboard.sync.SyncFixture.OURS;
 import static app.switchboard.sync.SyncFixture.SID;
 import static app.switchboard.sync.SyncFixture.TOKEN;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DriftTest {
-
-    private static final String OTHER = "https://other.example/in";
 
     @TempDir
     Path folder;

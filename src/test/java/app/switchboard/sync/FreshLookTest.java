@@ -1,5 +1,6 @@
 package app.switchboard.sync;
 
+import static app.switchboard.sync.SyncFixture.OTHER;
 import static app.switchboard.sync.SyncFixture.SID;
 import static app.switchboard.sync.SyncFixture.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was looked at long ago is looked at again before it is written. */
 class FreshLookTest {
-
-    private static final String OTHER = "https://other.example/in";
 
     @TempDir
     Path folder;

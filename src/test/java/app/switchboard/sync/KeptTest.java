@@ -1,5 +1,6 @@
 package app.switchboard.sync;
 
+import static app.switchboard.sync.SyncFixture.OTHER;
 import static app.switchboard.sync.SyncFixture.OURS;
 import static app.switchboard.sync.SyncFixture.SID;
 import static app.switchboard.sync.SyncFixture.TOKEN;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Numbers that point elsewhere, and that a person decided to keep so. */
 class KeptTest {
 
-    private static final String OTHER = "https://other.example/in";
     private static final String THIRD = "https://third.example/in";
     private static final String VOICE = "https://cc.example/acme/voice";
     private static final SyncOptions REPLACE = new SyncOptions(Foreign.REPLACE, false);

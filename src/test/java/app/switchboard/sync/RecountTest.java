@@ -1,5 +1,6 @@
 package app.switchboard.sync;
 
+import static app.switchboard.sync.SyncFixture.OTHER;
 import static app.switchboard.sync.SyncFixture.OURS;
 import static app.switchboard.sync.SyncFixture.SID;
 import static app.switchboard.sync.SyncFixture.TOKEN;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a run's report when the end of a write is found out later. */
 class RecountTest {
-
-    private static final String OTHER = "https://other.example/in";
 
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package app.switchboard.sync;
 
+import static app.switchboard.sync.SyncFixture.OTHER;
 import static app.switchboard.sync.SyncFixture.OURS;
 import static app.switchboard.sync.SyncFixture.SID;
 import static app.switchboard.sync.SyncFixture.TOKEN;
@@ -31,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Writes whose end was not known when their run ended are settled by the next run, and the books corrected. */
 class RecoveryTest {
-
-    private static final String OTHER = "https://other.example/in";
 
     @TempDir
     Path folder;

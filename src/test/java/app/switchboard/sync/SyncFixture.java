@@ -1,6 +1,10 @@
 package app.switchboard.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.EnteredCredentials;
@@ -42,6 +46,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** A real engine on a real H2 file, with a vault for its secrets, towards a Twilio on loopback. */
@@ -50,6 +55,11 @@ final class SyncFixture implements AutoCloseable {
     static final String SID = "AC" + "0123456789abcdef".repeat(2);
     static final String TOKEN = "fedcba9876543210fedcba9876543210";
     static final String OURS = "https://cc.automate8.com/api/twilio/acme/webhook";
+
+    /** An address that is somebody else's choice. */
+    static final String OTHER = "https://other.example/in";
+
+    static final String VOICE = "https://cc.automate8.com/api/twilio/acme/voice";
 
     final DemoAccount account;
     final DemoTwilio twilio;
@@ -100,6 +110,13 @@ final class SyncFixture implements AutoCloseable {
                         clock,
                         () -> System.nanoTime() + ahead.get()));
         workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
+    }
+
+    static void assertFails(ThrowingCallable call, String code) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code));
     }
 
     SyncResult save() {
@@ -156,6 +173,11 @@ final class SyncFixture implements AutoCloseable {
     /** Adds a number with an address for messages. */
     DemoNumber add(String phoneNumber, @Nullable String smsUrl) {
         return add(DemoNumber.builder(phoneNumber).smsUrl(smsUrl));
+    }
+
+    /** Adds numbers with no address. */
+    void addMany(int count) {
+        DemoAccount.ofSize(SID, TOKEN, count).numbers().forEach(account::add);
     }
 
     /** Adds numbers that are as the workspace wants them, but for the first few, which have no address. */

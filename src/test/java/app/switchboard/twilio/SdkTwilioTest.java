@@ -9,7 +9,6 @@ import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
-import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoApplication;
 import app.switchboard.demo.DemoNumber;
 import app.switchboard.demo.DemoService;
@@ -18,43 +17,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The adapter and its guarded HTTP client, against a real server that misbehaves. */
-class SdkTwilioTest {
-
-    private static final String SID = "AC" + "0123456789abcdef".repeat(2);
-    private static final Secret TOKEN = new Secret("fedcba9876543210fedcba9876543210");
-    private static final String LIST = "IncomingPhoneNumbers.json";
-
-    private final DemoAccount account = DemoAccount.ofSize(SID, TOKEN.reveal(), 2500);
-    private final DemoTwilio server = DemoTwilio.start(account);
-    private final SdkTwilio twilio = new SdkTwilio(new TwilioAddress(server.address()), Duration.ofMillis(600));
-    private final TwilioAccount client = twilio.connect(SID, TOKEN, new Cancellation());
-
-    @AfterEach
-    void close() {
-        twilio.close();
-        server.close();
-    }
-
-    private List<TwilioNumber> list() {
-        List<TwilioNumber> all = new ArrayList<>();
-        client.listNumbers(all::addAll);
-        return all;
-    }
-
-    private static void assertFails(ThrowingCallable call, String code) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        FailureException.class,
-                        e -> assertThat(e.failure().code()).isEqualTo(code));
-    }
+class SdkTwilioTest extends SdkFixture {
 
     @Test
     void everyPageIsListedAndCapabilitiesAreReadAsNumbersSpellThem() {
@@ -151,74 +119,6 @@ class SdkTwilioTest {
     }
 
     @Test
-    void anUpdateThatTwilioDoesNotTakeIsNoSuccess() {
-        String sid = account.numbers().getFirst().sid();
-        server.faults()
-                .when("POST", sid)
-                .rewrite(body -> body.replace("https://new.example/sms", "https://old.example"));
-        assertFails(
-                () -> client.update(sid, Map.of(), Map.of(WebhookField.SMS_URL, "https://new.example/sms")), "SB-304");
-    }
-
-    @Test
-    void anUpdateThatFailedIsRepeatedOnlyAfterReadingBack() {
-        String sid = account.numbers().getFirst().sid();
-        server.faults().when("POST", sid).serverError();
-        TwilioNumber after = client.update(sid, Map.of(), Map.of(WebhookField.SMS_URL, "https://new.example/sms"));
-        assertThat(after.webhook(WebhookField.SMS_URL)).isEqualTo("https://new.example/sms");
-        assertThat(server.requests()).extracting(request -> request.method()).containsExactly("POST", "GET", "POST");
-    }
-
-    private TwilioNumber smsUrl(String sid, String from, String to) {
-        return client.update(sid, Map.of(WebhookField.SMS_URL, from), Map.of(WebhookField.SMS_URL, to));
-    }
-
-    @Test
-    void anUpdateWhoseAnswerWasLostIsFoundDone() {
-        String sid = account.numbers().getFirst().sid();
-        server.faults().when("POST", sid).loseAnswer();
-        assertThat(smsUrl(sid, "", "https://new.example").webhook(WebhookField.SMS_URL))
-                .isEqualTo("https://new.example");
-        assertThat(server.requests()).extracting(request -> request.method()).containsExactly("POST", "GET");
-    }
-
-    @Test
-    void aNumberThatSomebodyChangedMeanwhileIsNotOverwritten() {
-        String sid = account.numbers().getFirst().sid();
-        account.change(
-                sid,
-                number -> number.toBuilder().smsUrl("https://theirs.example").build());
-        server.faults().when("POST", sid).times(2).drop();
-        assertFails(() -> smsUrl(sid, "", "https://new.example"), "SB-308");
-        assertFails(() -> smsUrl(sid, "https://old.example", "https://new.example"), "SB-308");
-        assertThat(account.number(sid).orElseThrow().smsUrl()).isEqualTo("https://theirs.example");
-        assertThat(server.requests())
-                .extracting(request -> request.method())
-                .containsExactly("POST", "GET", "POST", "GET");
-    }
-
-    @Test
-    void whatStandsAsTheCallerSawItIsPostedAgain() {
-        String sid = account.numbers().getFirst().sid();
-        account.change(
-                sid,
-                number -> number.toBuilder().smsUrl("https://theirs.example").build());
-        server.faults().when("POST", sid).times(2).drop();
-        assertThat(smsUrl(sid, "https://theirs.example", "").webhook(WebhookField.SMS_URL))
-                .isEmpty();
-    }
-
-    @Test
-    void anUpdateIsPostedThreeTimesAtMost() {
-        String sid = account.numbers().getFirst().sid();
-        server.faults().when("POST", sid).always().serverError();
-        assertFails(() -> smsUrl(sid, "", "https://new.example"), "SB-306");
-        assertThat(server.requests())
-                .extracting(request -> request.method())
-                .containsExactly("POST", "GET", "POST", "GET", "POST", "GET");
-    }
-
-    @Test
     void appsAndServiceNumbersOfAnotherAccountAreRefused() {
         account.addApplication(DemoApplication.of("App", null, null));
         account.addService(DemoService.of(
@@ -308,6 +208,13 @@ class SdkTwilioTest {
                 .satisfies(request -> assertThat(request.status()).isEqualTo(401));
         server.close();
         assertThat(twilio.reachable()).isFalse();
+    }
+
+    @Test
+    void closedBeforeItsFirstRequestItSendsNone() {
+        twilio.close();
+        assertThat(twilio.reachable()).isFalse();
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
