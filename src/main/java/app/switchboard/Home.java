@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Home {
 
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** From one look at whose turn it is to the next. */
+    static final Duration PAUSE = Duration.ofMillis(100);
     /** Most commands are over by then. */
     private static final int UNNOTICED = 5;
 
