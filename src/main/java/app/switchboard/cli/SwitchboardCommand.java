@@ -1,5 +1,6 @@
 package app.switchboard.cli;
 
+import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
@@ -88,6 +89,8 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new SecretsCommand(root)))
                 .addSubcommand(new CommandLine(new ProxyCommand(root)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // A tag may begin with an @; and whose folder would the file be looked for in?
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
         setUp(line, terminal);
         line.setExecutionStrategy(parsed -> root.inTurn(parsed, terminal, interrupt, List.of(arguments)));
@@ -166,6 +169,9 @@ public final class SwitchboardCommand implements Callable<Integer> {
     }
 
     private static int fail(Throwable thrown, PrintWriter err) {
+        if (thrown instanceof CancelledException) {
+            return ExitCode.CANCELLED;
+        }
         Failure failure = Failure.of(thrown);
         tell(err, failure);
         if (failure instanceof Failure.Bug) {
