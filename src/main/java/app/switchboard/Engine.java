@@ -61,8 +61,17 @@ record Engine(
      * @param connector made once the database is open, closed with the engine
      */
     static Engine open(Path folder, Secrets secrets, TwilioProxy proxy, Supplier<SdkTwilio> connector) {
-        InstantSource clock = Clock.systemUTC();
         Database database = Database.open(folder);
+        try {
+            return on(database, secrets, proxy, connector);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Engine on(Database database, Secrets secrets, TwilioProxy proxy, Supplier<SdkTwilio> connector) {
+        InstantSource clock = Clock.systemUTC();
         Workspaces workspaces = new Workspaces(database, clock);
         Credentials credentials = new Credentials(database, secrets, clock);
         Numbers numbers = new Numbers(database, clock);

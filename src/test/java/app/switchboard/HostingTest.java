@@ -261,6 +261,11 @@ class HostingTest {
                 awaits(typed);
                 return -1;
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
         };
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         Streams streams = new Streams(terminal, nowhere, nowhere, new Cancellation());

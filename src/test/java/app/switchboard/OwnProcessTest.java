@@ -1,6 +1,7 @@
 package app.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.base.Cancellation;
@@ -9,6 +10,7 @@ import app.switchboard.base.LogFile;
 import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.cli.Terminal;
 import app.switchboard.secrets.Secrets;
+import app.switchboard.store.Backups;
 import app.switchboard.twilio.TwilioAddress;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -56,6 +58,17 @@ class OwnProcessTest {
                 ctrlC,
                 new Cancellation());
         return SwitchboardCommand.run(new OwnProcess(), terminal, all);
+    }
+
+    /** Else "try again" in the window would find the database open in its own process. */
+    @Test
+    void anEngineThatDoesNotOpenLeavesTheDatabaseClosed() {
+        Secrets secrets = Secrets.withoutKeychain(folder);
+        assertThatThrownBy(() -> Engine.open(folder, secrets, () -> {
+                    throw new IllegalStateException("no connector");
+                }))
+                .hasMessage("no connector");
+        assertThat(Backups.verify(folder).workspaces()).isZero();
     }
 
     private int watching() {

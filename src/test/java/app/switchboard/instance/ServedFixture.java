@@ -62,7 +62,7 @@ abstract class ServedFixture {
         begin();
     }
 
-    void begin() {
+    final void begin() {
         lock = FolderLock.tryTake(folder).orElseThrow();
         server = HostServer.start(lock, "1", service).orElseThrow();
     }
