@@ -37,7 +37,8 @@ record Engine(
         TwilioProxy proxy,
         SdkTwilio twilio,
         ExecutorService executor,
-        SyncEngine sync)
+        SyncEngine sync,
+        Watch watch)
         implements AutoCloseable {
 
     /**
@@ -95,7 +96,8 @@ record Engine(
                 proxy,
                 twilio,
                 executor,
-                sync);
+                sync,
+                new Watch(workspaces, credentials, history, journal, sync, clock, System::nanoTime));
     }
 
     CliEngine forCommandLine() {
@@ -110,17 +112,12 @@ record Engine(
                 doors().routings(),
                 new Undo(journal),
                 sync,
-                watch());
+                watch);
     }
 
     /** What the window works with. */
     Doors doors() {
         return new Doors(database, secrets, proxy, workspaces, credentials, numbers, drift, history, journal, sync);
-    }
-
-    /** A watch over the workspaces' schedules. */
-    Watch watch() {
-        return new Watch(workspaces, credentials, history, journal, sync, Clock.systemUTC(), System::nanoTime);
     }
 
     @Override
