@@ -174,6 +174,9 @@ final class Wiring {
         if (shown != null) {
             shown.changedElsewhere();
         }
+        if (settings != null) {
+            settings.changedElsewhere();
+        }
     }
 
     /** What is stored may be what keeps the app from working. */
@@ -258,6 +261,7 @@ final class Wiring {
         ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);
 
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
+        ends.push(desk.tasks().follow(doors.sync())::close);
         ends.push(shell::close);
         this.shell = shell;
         if (now.mode() != Mode.SAFE) {

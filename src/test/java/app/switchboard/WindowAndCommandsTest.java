@@ -120,6 +120,8 @@ class WindowAndCommandsTest {
         assertThat(serve("workspace", "add", "acme", "--name", "Acme Ltd")).startsWith("Added workspace acme");
         until("Acme Ltd");
         assertThat(serve("workspace", "list")).contains("acme");
+        serve("workspace", "remove", "acme", "--yes");
+        until("Welcome");
     }
 
     @Test

@@ -220,8 +220,8 @@ public final class Watch {
         try {
             SyncResult result = sync.check(workspace.id(), SyncOptions.DEFAULT, progress -> {}, cancellation);
             if (result.report().outcome() == Outcome.CANCELLED) {
-                // Others may go on hearing.
-                memory.due = true;
+                // Others may go on hearing; but what somebody stopped in particular is stopped.
+                memory.due = cancellation.isCancelled();
                 return Optional.empty();
             }
             failure = result.failure();
