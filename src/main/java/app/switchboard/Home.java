@@ -141,8 +141,9 @@ final class Home {
         engine.close();
     }
 
-    /** Ends a wait for the database: the window was closed. */
-    void stopWaiting() {
+    /** The window was closed: ends a wait for the database, and who starts another is not led to this one. */
+    synchronized void left() {
+        asked = null;
         leaving.cancel();
     }
 
@@ -177,8 +178,9 @@ final class Home {
 
         @Override
         public boolean show() {
-            asked().ifPresent(Asked::show);
-            return asked().isPresent();
+            Optional<Asked> window = asked();
+            window.ifPresent(Asked::show);
+            return window.isPresent();
         }
 
         @Override

@@ -111,7 +111,7 @@ final class Wiring {
         stage = given;
         given.setOnHidden(event -> {
             leave();
-            home.stopWaiting();
+            home.left();
             if (!broken) {
                 home.stood();
             }

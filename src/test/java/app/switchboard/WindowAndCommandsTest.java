@@ -132,6 +132,8 @@ class WindowAndCommandsTest {
         assertThat(home().isShownElsewhere()).isTrue();
         await().until(() -> !stage.isIconified());
         robot.interact(stage::hide);
+        assertThat(home().isShownElsewhere()).as("while it comes to its end").isFalse();
+        assertThat(stage.isShowing()).isFalse();
         wiring.end();
         assertThat(home().isShownElsewhere()).isFalse();
         assertThat(FolderLock.isFree(folder)).isTrue();
