@@ -37,7 +37,8 @@ record Engine(
         TwilioProxy proxy,
         SdkTwilio twilio,
         ExecutorService executor,
-        SyncEngine sync)
+        SyncEngine sync,
+        Watch watch)
         implements AutoCloseable {
 
     /**
@@ -61,8 +62,17 @@ record Engine(
      * @param connector made once the database is open, closed with the engine
      */
     static Engine open(Path folder, Secrets secrets, TwilioProxy proxy, Supplier<SdkTwilio> connector) {
-        InstantSource clock = Clock.systemUTC();
         Database database = Database.open(folder);
+        try {
+            return on(database, secrets, proxy, connector);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Engine on(Database database, Secrets secrets, TwilioProxy proxy, Supplier<SdkTwilio> connector) {
+        InstantSource clock = Clock.systemUTC();
         Workspaces workspaces = new Workspaces(database, clock);
         Credentials credentials = new Credentials(database, secrets, clock);
         Numbers numbers = new Numbers(database, clock);
@@ -86,7 +96,8 @@ record Engine(
                 proxy,
                 twilio,
                 executor,
-                sync);
+                sync,
+                new Watch(workspaces, credentials, history, journal, sync, clock, System::nanoTime));
     }
 
     CliEngine forCommandLine() {
@@ -101,17 +112,12 @@ record Engine(
                 doors().routings(),
                 new Undo(journal),
                 sync,
-                watch());
+                watch);
     }
 
     /** What the window works with. */
     Doors doors() {
         return new Doors(database, secrets, proxy, workspaces, credentials, numbers, drift, history, journal, sync);
-    }
-
-    /** A watch over the workspaces' schedules. */
-    Watch watch() {
-        return new Watch(workspaces, credentials, history, journal, sync, Clock.systemUTC(), System::nanoTime);
     }
 
     @Override

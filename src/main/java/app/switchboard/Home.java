@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Home {
 
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** From one look at whose turn it is to the next. */
+    static final Duration PAUSE = Duration.ofMillis(100);
     /** Most commands are over by then. */
     private static final int UNNOTICED = 5;
 
@@ -140,8 +141,9 @@ final class Home {
         engine.close();
     }
 
-    /** Ends a wait for the database: the window was closed. */
-    void stopWaiting() {
+    /** The window was closed: ends a wait for the database, and who starts another is not led to this one. */
+    synchronized void left() {
+        asked = null;
         leaving.cancel();
     }
 
@@ -176,8 +178,9 @@ final class Home {
 
         @Override
         public boolean show() {
-            asked().ifPresent(Asked::show);
-            return asked().isPresent();
+            Optional<Asked> window = asked();
+            window.ifPresent(Asked::show);
+            return window.isPresent();
         }
 
         @Override

@@ -2,6 +2,7 @@ package app.switchboard;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.base.Threads;
 import app.switchboard.cli.SwitchboardCommand;
 import app.switchboard.cli.Terminal;
 import app.switchboard.instance.FolderLock;
@@ -12,6 +13,7 @@ import app.switchboard.twilio.TwilioAddress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,11 +49,15 @@ final class Hosting implements HostServer.Service, AutoCloseable {
         Engine open() throws Exception;
     }
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final FolderLock lock;
     private final Face face;
     private final @Nullable Opener opener;
+    private final Duration patience;
     private final Optional<HostServer> server;
     private final Set<Cancellation> leaving = ConcurrentHashMap.newKeySet();
+    private final Set<Guest> guests = ConcurrentHashMap.newKeySet();
     /** Held by those who are served, and alone by this process to open and close the engine. Fair: else it would never be alone. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     /** What holds while the gate is held. */
@@ -60,10 +66,11 @@ final class Hosting implements HostServer.Service, AutoCloseable {
     private volatile boolean wantsToBeAlone;
     private volatile boolean over;
 
-    private Hosting(FolderLock lock, Face face, @Nullable Opener opener) {
+    private Hosting(FolderLock lock, Face face, @Nullable Opener opener, Duration patience) {
         this.lock = lock;
         this.face = face;
         this.opener = opener;
+        this.patience = patience;
         this.server = HostServer.start(lock, version(), this);
     }
 
@@ -73,7 +80,16 @@ final class Hosting implements HostServer.Service, AutoCloseable {
      * @param opener null: without an open engine nobody is served
      */
     static Optional<Hosting> tryBegin(Path folder, Face face, @Nullable Opener opener) {
-        return FolderLock.tryTake(folder).map(lock -> new Hosting(lock, face, opener));
+        return tryBegin(folder, face, opener, PATIENCE);
+    }
+
+    /**
+     * As {@link #tryBegin(Path, Face, Opener)}.
+     *
+     * @param patience so long a command may wait for its own terminal while this process waits to be alone
+     */
+    static Optional<Hosting> tryBegin(Path folder, Face face, @Nullable Opener opener, Duration patience) {
+        return FolderLock.tryTake(folder).map(lock -> new Hosting(lock, face, opener, patience));
     }
 
     /** Only the same versions understand each other. */
@@ -86,16 +102,25 @@ final class Hosting implements HostServer.Service, AutoCloseable {
         engine = now;
     }
 
-    /** Does something while no command of others goes on: those that never end are sent back, the rest is waited for. */
+    /** Does something while no command of others goes on: those that never end are sent back, those that wait for their own terminal are broken off, the rest is waited for. */
     <T> T alone(Callable<T> work) throws Exception {
         wantsToBeAlone = true;
         leaving.forEach(Cancellation::cancel);
+        dropIdle();
         gate.writeLock().lock();
         try {
             return work.call();
         } finally {
             wantsToBeAlone = gate.getWriteHoldCount() > 1;
             gate.writeLock().unlock();
+        }
+    }
+
+    /** A pager that nobody leafs through, or a token that nobody types, would hold up this process for ever. */
+    private void dropIdle() {
+        if (wantsToBeAlone) {
+            guests.stream().filter(guest -> guest.waitsFor(patience)).forEach(Guest::drop);
+            Threads.startAfter(patience, "hosting-patience", this::dropIdle);
         }
     }
 
@@ -133,6 +158,7 @@ final class Hosting implements HostServer.Service, AutoCloseable {
     private int carryOut(Request request, Guest guest, ServedHost host) {
         Cancellation leave = new Cancellation();
         leaving.add(leave);
+        guests.add(guest);
         if (wantsToBeAlone) {
             leave.cancel();
         }
@@ -150,6 +176,7 @@ final class Hosting implements HostServer.Service, AutoCloseable {
             return SwitchboardCommand.run(host, terminal, request.arguments().toArray(String[]::new));
         } finally {
             leaving.remove(leave);
+            guests.remove(guest);
         }
     }
 

@@ -53,12 +53,25 @@ final class OwnProcess implements Host {
                     hosting = hosts;
                     code = turn.here().applyAsInt(leave);
                 }
+                if (leave.isCancelled() && code == Turn.MOVED && !letOthersIn(turn)) {
+                    return CANCELLED;
+                }
             } else {
                 code = handOver(folder, turn);
             }
             if (code != Turn.MOVED) {
                 return code;
             }
+        }
+    }
+
+    /** Whoever waits looks every {@link Home#PAUSE}: to take the turn again at once would be to keep it. False where it was stopped meanwhile. */
+    private static boolean letOthersIn(Turn turn) {
+        try {
+            turn.streams().get().cancellation().sleep(Home.PAUSE.multipliedBy(5));
+            return true;
+        } catch (CancelledException e) {
+            return false;
         }
     }
 

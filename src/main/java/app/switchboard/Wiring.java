@@ -111,7 +111,7 @@ final class Wiring {
         stage = given;
         given.setOnHidden(event -> {
             leave();
-            home.stopWaiting();
+            home.left();
             if (!broken) {
                 home.stood();
             }
@@ -173,6 +173,9 @@ final class Wiring {
         ShellViewModel shown = shell;
         if (shown != null) {
             shown.changedElsewhere();
+        }
+        if (settings != null) {
+            settings.changedElsewhere();
         }
     }
 
@@ -258,6 +261,7 @@ final class Wiring {
         ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);
 
         shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
+        ends.push(desk.tasks().follow(doors.sync())::close);
         ends.push(shell::close);
         this.shell = shell;
         if (now.mode() != Mode.SAFE) {

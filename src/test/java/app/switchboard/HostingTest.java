@@ -1,9 +1,11 @@
 package app.switchboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.FailureException;
 import app.switchboard.cli.Turn;
 import app.switchboard.instance.HostClient;
 import app.switchboard.instance.HostClient.Streams;
@@ -12,11 +14,14 @@ import app.switchboard.instance.Request.Wish;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.twilio.TwilioAddress;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +84,8 @@ class HostingTest {
                                 served.incrementAndGet();
                             }
                         },
-                        () -> Engine.open(folder, Secrets.withoutKeychain(folder), TwilioAddress.of(Optional.empty())))
+                        () -> Engine.open(folder, Secrets.withoutKeychain(folder), TwilioAddress.of(Optional.empty())),
+                        Duration.ofMillis(100))
                 .orElseThrow();
         use(fixture.engine);
     }
@@ -103,6 +110,15 @@ class HostingTest {
     private Said serve(String input, Cancellation cancellation, String twilio, String zone, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        Streams streams = new Streams(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                cancellation);
+        return new Said(serve(streams, twilio, zone, arguments), out.toString(), err.toString());
+    }
+
+    private OptionalInt serve(Streams streams, String twilio, String zone, String... arguments) {
         Request request = new Request(
                 Hosting.version(),
                 Wish.RUN,
@@ -112,12 +128,7 @@ class HostingTest {
                 arguments[0].equals("numbers"),
                 false,
                 Map.of(TwilioAddress.VARIABLE, twilio));
-        Streams streams = new Streams(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                cancellation);
-        return new Said(HostClient.run(folder, request, streams), out.toString(), err.toString());
+        return HostClient.run(folder, request, streams);
     }
 
     private Said serve(String... arguments) {
@@ -169,6 +180,15 @@ class HostingTest {
         assertThat(utc).isNotEqualTo(tokyo).hasSameSizeAs(tokyo);
     }
 
+    /** Not a file of arguments, as picocli would have it, which each process would look for in its own folder. */
+    @Test
+    void whatBeginsWithAnAtSignIsTakenAsItStands() throws Exception {
+        Path file = Files.writeString(elsewhere.resolve("file"), "+1");
+        Said said = serve("numbers", "--json", "--search", "@" + file);
+        assertThat(said.code()).hasValue(0);
+        assertThat(said.out()).doesNotContain("+1");
+    }
+
     @Test
     void whatCantBeServedSaysSo() {
         Said restored = serve("db", "restore", "any.zip", "--yes");
@@ -209,6 +229,71 @@ class HostingTest {
     /** One command goes on: nobody else can be alone. */
     private boolean isBusy() {
         return hosting.isServing();
+    }
+
+    /** As with {@code numbers | less}: more is said than the socket takes, and nobody reads it. */
+    @Test
+    void whoReadsNothingMoreDoesNotHoldUpTheWindow() throws Exception {
+        CountDownLatch quit = new CountDownLatch(1);
+        Writer less = new Writer() {
+            @Override
+            public void write(char[] from, int offset, int length) {
+                awaits(quit);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Streams streams = new Streams(
+                InputStream.nullInputStream(), new PrintWriter(less), new PrintWriter(less), new Cancellation());
+        assertHoldsUpNobody(streams, quit, "numbers", "unknown".repeat(300_000));
+    }
+
+    @Test
+    void whoNeverTypesTheTokenDoesNotHoldUpTheWindow() throws Exception {
+        CountDownLatch typed = new CountDownLatch(1);
+        InputStream terminal = new InputStream() {
+            @Override
+            public int read() {
+                awaits(typed);
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
+        };
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Streams streams = new Streams(terminal, nowhere, nowhere, new Cancellation());
+        assertHoldsUpNobody(
+                streams, typed, "credentials", "save", "acme", "--account-sid", WireFixture.SID, "--auth-token-stdin");
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void assertHoldsUpNobody(Streams streams, CountDownLatch goesOn, String... arguments) throws Exception {
+        CompletableFuture<OptionalInt> code =
+                CompletableFuture.supplyAsync(() -> serve(streams, variable(), "UTC", arguments), THREAD);
+        await().until(this::isBusy);
+        assertThat(hosting.alone(() -> true)).isTrue();
+        assertThat(code).as("it waits, and nobody waits for it").isNotDone();
+        goesOn.countDown();
+        assertThatThrownBy(code::join)
+                .cause()
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        broken -> assertThat(broken.failure().code()).isEqualTo("SB-415"));
+        assertThat(serve("numbers").code()).hasValue(0);
     }
 
     @Test

@@ -179,13 +179,15 @@ class KeysOnTheCommandLineTest {
 
         twilio.faults().when("POST", "/Promote").drop();
         assertThat(run("", "credentials", "rotate", "acme", "--yes").exitCode()).isEqualTo(4);
+        String brokenOff = "acme: the rotation of its Auth Token was broken off;";
+        assertThat(ok("", "numbers").err()).contains(brokenOff, "\"credentials rotate acme --yes\"");
         Ran rotated = ok("", "credentials", "rotate", "acme", "--yes");
 
         assertThat(rotated.err())
                 .contains("promoting", "storing", "X-Twilio-Signature")
-                .doesNotContain("creating");
+                .doesNotContain("creating", brokenOff);
         assertThat(account.authToken()).isNotEqualTo(TOKEN);
-        ok("", "sync", "acme");
+        assertThat(ok("", "sync", "acme").err()).doesNotContain(brokenOff);
     }
 
     @Test

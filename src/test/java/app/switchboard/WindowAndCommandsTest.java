@@ -120,6 +120,8 @@ class WindowAndCommandsTest {
         assertThat(serve("workspace", "add", "acme", "--name", "Acme Ltd")).startsWith("Added workspace acme");
         until("Acme Ltd");
         assertThat(serve("workspace", "list")).contains("acme");
+        serve("workspace", "remove", "acme", "--yes");
+        until("Welcome");
     }
 
     @Test
@@ -130,6 +132,8 @@ class WindowAndCommandsTest {
         assertThat(home().isShownElsewhere()).isTrue();
         await().until(() -> !stage.isIconified());
         robot.interact(stage::hide);
+        assertThat(home().isShownElsewhere()).as("while it comes to its end").isFalse();
+        assertThat(stage.isShowing()).isFalse();
         wiring.end();
         assertThat(home().isShownElsewhere()).isFalse();
         assertThat(FolderLock.isFree(folder)).isTrue();

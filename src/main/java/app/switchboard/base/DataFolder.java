@@ -1,6 +1,7 @@
 package app.switchboard.base;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class DataFolder {
                     .exception();
         }
         try {
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            if (isPosix()) {
                 Files.createDirectories(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             } else {
@@ -85,10 +86,28 @@ public final class DataFolder {
         }
     }
 
+    /** Makes an empty file that only its owner may read from its first moment on, where there is none: who opens it before {@link #restrict} would read on after. */
+    public static void createFile(Path file) throws IOException {
+        try {
+            if (isPosix()) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // It keeps the rights that it has.
+        }
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     /** Leaves a file or folder to its owner alone, where the file system knows owners: the folder may be one that others can look into. */
     public static void restrict(Path file) {
         try {
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            if (isPosix()) {
                 String rights = Files.isDirectory(file) ? "rwx------" : "rw-------";
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
             }

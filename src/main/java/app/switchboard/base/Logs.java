@@ -49,8 +49,13 @@ public final class Logs {
         DataFolder.restrict(folder);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             // A second start, after a failed one, writes to one file and not to both.
-            context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(FILE);
-            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file(context, folder));
+            var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            var before = root.getAppender(FILE);
+            if (before != null) {
+                root.detachAppender(before);
+                before.stop();
+            }
+            root.addAppender(file(context, folder));
             context.getLogger("app.switchboard").setLevel(Level.INFO);
         }
         return folder;

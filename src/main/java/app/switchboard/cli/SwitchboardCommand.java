@@ -1,14 +1,17 @@
 package app.switchboard.cli;
 
+import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
 import app.switchboard.fx.Mode;
 import app.switchboard.instance.HostClient.Streams;
 import app.switchboard.store.Database;
+import app.switchboard.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root of the command line. Without a command it opens the window. */
 @Command(
@@ -54,6 +59,9 @@ public final class SwitchboardCommand implements Callable<Integer> {
             names = "--safe-mode",
             description = "Open the window with standard settings, and let nothing run by itself.")
     private boolean safe;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private final Host host;
 
@@ -88,6 +96,8 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new SecretsCommand(root)))
                 .addSubcommand(new CommandLine(new ProxyCommand(root)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // A tag may begin with an @; and whose folder would the file be looked for in?
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
         setUp(line, terminal);
         line.setExecutionStrategy(parsed -> root.inTurn(parsed, terminal, interrupt, List.of(arguments)));
@@ -148,7 +158,26 @@ public final class SwitchboardCommand implements Callable<Integer> {
 
     /** Runs a command's work on the engine that {@code --data-dir} names. */
     int onEngine(CliEngine.Command command) {
-        return host.onEngine(dataDir, command);
+        return host.onEngine(dataDir, engine -> {
+            try {
+                return command.run(engine);
+            } finally {
+                tellOfRotations(engine);
+            }
+        });
+    }
+
+    /** One that was broken off may have made a token that works and another that does not any more: whatever else was asked, that is to be known. */
+    private void tellOfRotations(CliEngine engine) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        for (Workspace workspace : engine.workspaces().all()) {
+            String id = workspace.id();
+            if (engine.credentials().isRotating(id) && !engine.sync().isRunning(id)) {
+                err.println(id + ": the rotation of its Auth Token was broken off; \"credentials rotate " + id
+                        + " --yes\" goes on with it.");
+            }
+        }
+        err.flush();
     }
 
     /** Works on the database alone. */
@@ -166,6 +195,9 @@ public final class SwitchboardCommand implements Callable<Integer> {
     }
 
     private static int fail(Throwable thrown, PrintWriter err) {
+        if (thrown instanceof CancelledException) {
+            return ExitCode.CANCELLED;
+        }
         Failure failure = Failure.of(thrown);
         tell(err, failure);
         if (failure instanceof Failure.Bug) {

@@ -56,14 +56,21 @@ final class WatchCommand implements Callable<Integer> {
                         .exception();
             }
             Cancellation cancellation = interrupt.watch();
-            spec.commandLine().getErr().println("Watching; stop with Ctrl-C.");
-            spec.commandLine().getErr().flush();
-            return watch(engine.watch(), cancellation, Terminal.here().leave());
+            try (Watch.Hearer watch = engine.watch().hear()) {
+                spec.commandLine()
+                        .getErr()
+                        .println(
+                                watch.isInCompany()
+                                        ? "Watching, and so is the Switchboard that is open: each check is made once. Stop with Ctrl-C."
+                                        : "Watching; stop with Ctrl-C.");
+                spec.commandLine().getErr().flush();
+                return watch(watch, cancellation, Terminal.here().leave());
+            }
         });
     }
 
     /** Until it is stopped, or the database is wanted elsewhere: a check under way is broken off for that. */
-    private int watch(Watch watch, Cancellation stop, Cancellation leave) {
+    private int watch(Watch.Hearer watch, Cancellation stop, Cancellation leave) {
         Cancellation either = new Cancellation();
         try (Cancellation.Registration _ = stop.onCancel(either::cancel);
                 Cancellation.Registration _ = leave.onCancel(either::cancel)) {

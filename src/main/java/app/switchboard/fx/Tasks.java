@@ -3,18 +3,21 @@ package app.switchboard.fx;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.history.History.Purpose;
+import app.switchboard.sync.SyncEngine;
 import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that this window started, those that go on and the last that ended, whichever view began them. For the FX thread. */
+/** The runs that this window started, and those of others that it follows: what goes on and the last that ended. For the FX thread. */
 public final class Tasks {
 
     private static final int KEPT = 50;
@@ -43,6 +46,8 @@ public final class Tasks {
     /** Kept: such a view is let go, and its listeners with it, where nobody holds it. */
     private final ObservableList<Task> view = FXCollections.unmodifiableObservableList(all);
 
+    private final Map<Long, Meter> meters = new HashMap<>();
+    private @Nullable OthersRuns others;
     private long lastId;
 
     public Tasks(Background background, Texts texts, InstantSource clock) {
@@ -83,40 +88,49 @@ public final class Tasks {
     public <T> Task start(
             String workspaceId, Purpose purpose, Work<T> work, Function<T, SyncResult> resultOf, Listener<T> listener) {
         Cancellation cancellation = new Cancellation();
-        String first = words.step(new SyncProgress.Verifying());
-        Task task = new Task(
-                ++lastId, workspaceId, purpose, clock.instant(), cancellation, first, -1, 0, null, null, null, null);
-        all.addFirst(task);
-        if (all.size() > KEPT) {
-            all.removeLast();
-        }
-        Meter meter = new Meter(clock);
-        Consumer<SyncProgress> progress = background.coalesced(step -> told(task.id(), step, meter));
+        Task task = add(workspaceId, purpose, cancellation);
+        Consumer<SyncProgress> progress = background.coalesced(step -> told(task.id(), step));
         background.run(
                 () -> work.run(progress, cancellation),
                 result -> {
-                    SyncResult run = resultOf.apply(result);
-                    end(task.id(), how(run), run, null);
+                    end(task.id(), resultOf.apply(result), null);
                     listener.ended(result);
                 },
                 failure -> {
-                    end(task.id(), texts.failure(failure).text(), null, failure);
+                    end(task.id(), null, failure);
                     listener.failed(failure);
                 });
         return task;
     }
 
-    private String how(SyncResult run) {
-        Failure failure = run.failure();
-        return failure == null
-                ? words.done(run.report())
-                : texts.failure(failure).text();
+    /** Shows the runs of others on an engine, too, until the registration is closed. */
+    public Cancellation.Registration follow(SyncEngine engine) {
+        others = new OthersRuns(this, background);
+        return engine.followRuns(others);
+    }
+
+    Task add(String workspaceId, Purpose purpose, Cancellation cancellation) {
+        String first = words.step(new SyncProgress.Verifying());
+        Task task = new Task(
+                ++lastId, workspaceId, purpose, clock.instant(), cancellation, first, -1, 0, null, null, null, null);
+        meters.put(task.id(), new Meter(clock));
+        all.addFirst(task);
+        if (all.size() > KEPT) {
+            all.removeLast();
+        }
+        return task;
+    }
+
+    /** True where a run that goes on was begun here. */
+    boolean isOurs(Cancellation given) {
+        return all.stream().anyMatch(task -> task.cancellation() == given);
     }
 
     /** The last word of a run may arrive after its end; it must not bring it back. */
-    private void told(long id, SyncProgress step, Meter meter) {
+    void told(long id, SyncProgress step) {
         int index = indexOf(id);
-        if (index >= 0) {
+        Meter meter = meters.get(id);
+        if (index >= 0 && meter != null) {
             Task known = all.get(index);
             if (known.running() && !known.cancellation().isCancelled()) {
                 meter.see(step);
@@ -125,11 +139,25 @@ public final class Tasks {
         }
     }
 
-    private void end(long id, String how, @Nullable SyncResult result, @Nullable Failure failure) {
+    /** Notes how one ended: one of the two is null. */
+    void end(long id, @Nullable SyncResult result, @Nullable Failure failure) {
+        meters.remove(id);
         int index = indexOf(id);
         if (index >= 0) {
-            all.set(index, all.get(index).ended(how, clock.instant(), result, failure));
+            all.set(index, all.get(index).ended(how(result, failure), clock.instant(), result, failure));
         }
+    }
+
+    private String how(@Nullable SyncResult result, @Nullable Failure failure) {
+        Failure why = result == null ? failure : result.failure();
+        if (why != null) {
+            return texts.failure(why).text();
+        }
+        return result == null ? "" : words.done(result.report());
+    }
+
+    void forget(long id) {
+        all.removeIf(task -> task.id() == id);
     }
 
     private int indexOf(long id) {
@@ -150,9 +178,11 @@ public final class Tasks {
         }
     }
 
-    /** Asks all of them to stop; for when the window closes. */
+    /** Asks all that were begun here to stop; for when the window closes. */
     public void cancelAll() {
-        running().forEach(task -> task.cancellation().cancel());
+        running().stream()
+                .filter(task -> others == null || !others.has(task))
+                .forEach(task -> task.cancellation().cancel());
     }
 
     /** Takes those that ended off the list. */

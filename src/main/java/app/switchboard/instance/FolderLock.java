@@ -8,11 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +31,14 @@ public final class FolderLock implements AutoCloseable {
 
     private static final int LONGEST_ADDRESS = 4096;
 
-    /** Those of this process: to open and close the file once more would end the lock, POSIX has it so. */
-    private static final Map<Path, FolderLock> HERE = new ConcurrentHashMap<>();
+    /** Those of this process: to open and close the file once more would end the lock, POSIX has it so. Guarded by itself. */
+    private static final Map<Path, FolderLock> HERE = new HashMap<>();
 
     private final Path folder;
     /** Null where no such file can be made: then the database tells why. */
     private final @Nullable FileChannel channel;
 
-    private volatile @Nullable Path announced;
+    private @Nullable Path announced;
 
     private FolderLock(Path folder, @Nullable FileChannel channel) {
         this.folder = folder;
@@ -55,7 +56,11 @@ public final class FolderLock implements AutoCloseable {
             try {
                 Path file = folder.resolve(NAME);
                 channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
                 if (channel.tryLock(BEYOND, 1, false) == null) {
                     channel.close();
                     return Optional.empty();
@@ -83,19 +88,29 @@ public final class FolderLock implements AutoCloseable {
 
     /** Says where this process can be spoken to. */
     void announce(Path socket) throws IOException {
-        if (channel != null) {
-            channel.write(ByteBuffer.wrap(socket.toString().getBytes(StandardCharsets.UTF_8)), 0);
-            announced = socket;
+        synchronized (HERE) {
+            if (channel != null) {
+                channel.write(ByteBuffer.wrap(socket.toString().getBytes(StandardCharsets.UTF_8)), 0);
+                announced = socket;
+            }
         }
+    }
+
+    /** False where locks can't be had: then nobody learns where this process can be spoken to. */
+    boolean isHeld() {
+        return channel != null;
     }
 
     /** Where the process that has the turn can be spoken to; empty where it can't, or nobody has it. */
     static Optional<Path> address(Path dataFolder) {
         Path folder = key(dataFolder);
-        FolderLock here = HERE.get(folder);
-        if (here != null) {
-            return Optional.ofNullable(here.announced);
+        synchronized (HERE) {
+            FolderLock here = HERE.get(folder);
+            return here == null ? read(folder) : Optional.ofNullable(here.announced);
         }
+    }
+
+    private static Optional<Path> read(Path folder) {
         try (FileChannel channel = FileChannel.open(folder.resolve(NAME), StandardOpenOption.READ)) {
             ByteBuffer content = ByteBuffer.allocate(LONGEST_ADDRESS);
             channel.read(content, 0);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Messages over a socket: a length, a kind, and so many bytes. One thread may read while others write. */
 final class Frames implements Closeable {
 
-    /** Bytes. Whoever says more is not one of us. */
-    static final int LARGEST = 1 << 20;
+    /** Bytes: more than a system takes as arguments. Whoever says more is not one of us. */
+    static final int LARGEST = 1 << 23;
 
     /** What a message is, and the letter that says so on the wire. */
     enum Kind {

@@ -1,26 +1,34 @@
 package app.switchboard.instance;
 
 import app.switchboard.base.Cancellation;
+import app.switchboard.base.Cancellation.CancelledException;
 import app.switchboard.instance.Frames.Frame;
 import app.switchboard.instance.Frames.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A command of another process, seen from the one that carries it out: its streams, and its wish to stop. */
 public final class Guest {
 
     /** Characters; with four bytes each, a message still has room for them. */
-    private static final int SLICE = Frames.LARGEST / 8;
+    private static final int SLICE = 1 << 17;
 
     private static final byte[] NOTHING = {};
 
     private final Frames frames;
     private final Cancellation cancellation = new Cancellation();
     private final BlockingQueue<byte[]> input = new LinkedBlockingQueue<>();
+    /** Since when a thread waits for the other process, in nanoseconds. */
+    private final Map<Thread, Long> waiting = new ConcurrentHashMap<>();
+
+    private volatile boolean gone;
 
     Guest(Frames frames) {
         this.frames = frames;
@@ -34,10 +42,34 @@ public final class Guest {
     /** Says that the command begins: from now on it is not begun a second time elsewhere. False where nobody waits for it any more. */
     public boolean begin() {
         try {
-            frames.send(Kind.BEGUN, NOTHING);
+            send(Kind.BEGUN, NOTHING);
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** True where it waits for the other process, which reads nothing or types nothing, for longer than that. */
+    public boolean waitsFor(Duration time) {
+        long now = System.nanoTime();
+        return waiting.values().stream().anyMatch(since -> now - since > time.toNanos());
+    }
+
+    /** Breaks it off: as if the other process was gone. */
+    public void drop() {
+        try {
+            frames.close();
+        } catch (IOException e) {
+            // Gone already.
+        }
+    }
+
+    private void send(Kind kind, byte[] content) throws IOException {
+        waiting.put(Thread.currentThread(), System.nanoTime());
+        try {
+            frames.send(kind, content);
+        } finally {
+            waiting.remove(Thread.currentThread());
         }
     }
 
@@ -51,7 +83,7 @@ public final class Guest {
         return new Sent(Kind.ERR);
     }
 
-    /** Its standard input; read there only as far as it is read here. */
+    /** Its standard input; read there only as far as it is read here. A {@link CancelledException} where the other process is gone. */
     public InputStream in() {
         return new Asked();
     }
@@ -69,6 +101,7 @@ public final class Guest {
         } catch (IOException e) {
             // As good as gone.
         }
+        gone = true;
         cancellation.cancel();
         input.add(NOTHING);
     }
@@ -115,7 +148,7 @@ public final class Guest {
 
         private void send(String part) {
             try {
-                frames.send(kind, part.getBytes(StandardCharsets.UTF_8));
+                Guest.this.send(kind, part.getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 cancellation.cancel();
             }
@@ -135,13 +168,13 @@ public final class Guest {
         private boolean ended;
 
         @Override
-        public int read() throws IOException {
+        public int read() {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
+        public int read(byte[] into, int offset, int length) {
             if (length == 0) {
                 return 0;
             }
@@ -159,14 +192,23 @@ public final class Guest {
             return count;
         }
 
-        private byte[] more() throws IOException {
-            frames.send(Kind.INPUT_WANTED, NOTHING);
+        /** Where nobody is left to read from, what came may be half a line: that is no end of the input. */
+        private byte[] more() {
+            waiting.put(Thread.currentThread(), System.nanoTime());
             try {
-                return input.take();
+                frames.send(Kind.INPUT_WANTED, NOTHING);
+                byte[] more = input.take();
+                if (more.length > 0 || !gone) {
+                    return more;
+                }
+            } catch (IOException e) {
+                cancellation.cancel();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return NOTHING;
+            } finally {
+                waiting.remove(Thread.currentThread());
             }
+            throw new CancelledException();
         }
     }
 }

@@ -37,7 +37,7 @@ public final class HostClient {
     /**
      * Has a command carried out: what it says arrives here, and its exit code. Empty where nobody can do that now: then nothing was done, and nothing was read.
      *
-     * @throws app.switchboard.base.FailureException SB-413 the other process is of another version, SB-415 it ended in the middle of the command
+     * @throws app.switchboard.base.FailureException SB-039 the command is too long, SB-413 the other process is of another version, SB-415 it ended in the middle of the command
      */
     public static OptionalInt run(Path folder, Request request, Streams streams) {
         return ask(folder, request, streams);
@@ -73,6 +73,11 @@ public final class HostClient {
         }
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(address.get()));
+            // What is typed here may be a secret.
+            if (!Peer.isTrusted(channel, folder.resolve(FolderLock.NAME))) {
+                LOG.warn("Somebody else's process answers at {}", address.get());
+                return OptionalInt.empty();
+            }
             return talk(new Frames(channel), request, streams);
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("Nobody answers there", e);
@@ -81,7 +86,11 @@ public final class HostClient {
     }
 
     private static OptionalInt talk(Frames frames, Request request, Streams streams) throws IOException {
-        frames.send(Kind.REQUEST, request.bytes());
+        byte[] wanted = request.bytes();
+        if (wanted.length > Frames.LARGEST) {
+            throw tooLong().exception();
+        }
+        frames.send(Kind.REQUEST, wanted);
         boolean begun = false;
         try (Cancellation.Registration _ = streams.cancellation().onCancel(() -> cancel(frames))) {
             for (Frame frame = frames.receive(); frame != null; frame = frames.receive()) {
@@ -134,6 +143,13 @@ public final class HostClient {
         } catch (IOException e) {
             LOG.debug("Gone already", e);
         }
+    }
+
+    private static Failure tooLong() {
+        return new Failure.Input(
+                "SB-039",
+                "A Switchboard has the database open, and this command is too long to be handed to it.",
+                "Quit that one, or name fewer things at once.");
     }
 
     private static Failure otherVersion(Request request, Frame frame) {

@@ -17,11 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import jdk.net.ExtendedSocketOptions;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +39,8 @@ public final class HostServer implements AutoCloseable {
 
     /** Whoever connects says at once what it wants. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final byte[] NOTHING = {};
 
@@ -78,6 +79,9 @@ public final class HostServer implements AutoCloseable {
 
     /** Begins to serve; empty where no socket can be made, which keeps nobody from working alone. */
     public static Optional<HostServer> start(FolderLock lock, String version, Service service) {
+        if (!lock.isHeld()) {
+            return Optional.empty();
+        }
         Path beside = lock.dataFolder().resolve(NAME);
         try {
             Files.deleteIfExists(beside);
@@ -137,7 +141,8 @@ public final class HostServer implements AutoCloseable {
                     channel.close();
                 }
             } catch (IOException e) {
-                LOG.debug("No more guests", e);
+                LOG.debug("Closed, or nothing can be opened just now", e);
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
@@ -145,7 +150,7 @@ public final class HostServer implements AutoCloseable {
     private void serve(SocketChannel channel) {
         try (channel;
                 Frames frames = new Frames(channel)) {
-            if (isSameUser(channel)) {
+            if (Peer.isTrusted(channel, socket)) {
                 answer(frames);
             } else {
                 LOG.warn("Somebody else's process asked for something: refused");
@@ -156,12 +161,6 @@ public final class HostServer implements AutoCloseable {
         } finally {
             places.release();
         }
-    }
-
-    private boolean isSameUser(SocketChannel channel) throws IOException {
-        Set<?> options = channel.supportedOptions();
-        return !options.contains(ExtendedSocketOptions.SO_PEERCRED)
-                || channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().equals(Files.getOwner(socket));
     }
 
     private void answer(Frames frames) throws IOException {

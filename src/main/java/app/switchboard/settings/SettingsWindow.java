@@ -41,6 +41,13 @@ public final class SettingsWindow implements SettingsDoor {
         show(model.pane.get());
     }
 
+    /** Workspaces may have come or gone, by a command line: reads their list again. */
+    public void changedElsewhere() {
+        if (stage != null && stage.isShowing()) {
+            model.workspaces().changedElsewhere();
+        }
+    }
+
     @Override
     public void show(SettingsPane pane) {
         model.pane.set(pane);

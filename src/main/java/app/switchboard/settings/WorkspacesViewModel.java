@@ -98,6 +98,28 @@ public final class WorkspacesViewModel {
         read(credentials.workspaceId());
     }
 
+    /** Reads the list again, and leaves alone what is shown and typed, unless that workspace is gone. */
+    void changedElsewhere() {
+        desk.background().run(workspaces::all, this::list, this::failed);
+    }
+
+    private void list(List<Workspace> all) {
+        List<Item> now = all.stream()
+                .map(workspace -> new Item(workspace.id(), workspace.name()))
+                .toList();
+        if (now.equals(items)) {
+            return;
+        }
+        Item shown = selected.get();
+        if (shown != null && now.stream().noneMatch(item -> item.id().equals(shown.id()))) {
+            look(now.isEmpty() ? null : now.getFirst().id());
+        } else {
+            items.setAll(now);
+            // A pop-up forgets its choice where its list is exchanged.
+            selected.set(shown);
+        }
+    }
+
     private void read(@Nullable String id) {
         desk.background().run(workspaces::all, all -> show(all, id), this::failed);
     }

@@ -18,7 +18,7 @@ public final class Watching {
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    private final Watch watch;
+    private final Watch.Hearer watch;
     private final Background background;
     private final Consumer<Notice> notify;
     private final Navigator navigator;
@@ -37,7 +37,7 @@ public final class Watching {
             Texts texts,
             Preferences preferences) {
         this.preferences = preferences;
-        this.watch = watch;
+        this.watch = watch.hear();
         this.background = background;
         this.notify = notify;
         this.navigator = navigator;
@@ -93,6 +93,7 @@ public final class Watching {
     /** Stops checking; for when the window closes. */
     public void stop() {
         timer.close();
+        watch.close();
         cancellation.cancel();
     }
 }

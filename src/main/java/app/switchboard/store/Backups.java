@@ -40,6 +40,9 @@ public final class Backups {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Pattern MADE = Pattern.compile("switchboard-(\\d{8}-\\d{6})(?:-\\d+)?(-before-v\\d+)?\\.zip");
+    /** Its name until it has been looked at: see {@link #write}. */
+    private static final Pattern PART = Pattern.compile("\\.[0-9a-f-]{36}\\.zip");
+
     private static final Pattern SET_ASIDE =
             Pattern.compile("switchboard-before-restore-(\\d{8}-\\d{6})(?:-\\d+)?\\.mv\\.db");
 
@@ -175,8 +178,8 @@ public final class Backups {
             if (beside.equals(in(folder).toAbsolutePath())) {
                 DataFolder.create(beside);
             }
-            part = Files.createFile(beside.resolve("." + Ids.random() + ".zip"));
-            DataFolder.restrict(part);
+            part = beside.resolve("." + Ids.random() + ".zip");
+            DataFolder.createFile(part);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BACKUP TO '" + part.toString().replace("'", "''") + "'");
             }
@@ -197,6 +200,22 @@ public final class Backups {
                     .exception();
         } finally {
             delete(part);
+        }
+    }
+
+    /** Deletes what processes that were killed while they made a backup left there. Only for who has the database open, and nobody beside: nobody else can be making one. */
+    static void sweep(Path folder) {
+        try {
+            Unpacked.deleteStale(in(folder));
+            if (Files.isDirectory(in(folder))) {
+                try (Stream<Path> files = Files.list(in(folder))) {
+                    files.filter(file ->
+                                    PART.matcher(file.getFileName().toString()).matches())
+                            .forEach(Backups::delete);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("What is left of a backup stays: {}", e.getMessage());
         }
     }
 

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.engine.Constants;
@@ -46,33 +45,20 @@ public final class Database implements AutoCloseable {
     /** How many writes there are from one look at the file to the next: a few MB. */
     static final int WRITES_BETWEEN = 200;
 
-    /** Where the file lies; null in memory. */
-    private final @Nullable Path folder;
-
-    private final @Nullable Marker marker;
-    /** For what the file as a whole needs: see {@link Rights}. */
-    private final DataSource owner;
+    private final OpenFile file;
     /** For the work. */
     private final DataSource source;
-    /** Keeps the file open between pieces of work: H2 closes it with the last connection. Guarded by {@link #gate}. */
-    private Connection keeper;
-
-    private boolean closed;
-
-    /** Held to work, and alone to have the file to oneself. */
-    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    /** Null in memory. */
+    private final @Nullable Marker marker;
 
     private final ReentrantLock writing = new ReentrantLock();
 
     private final AtomicInteger writes = new AtomicInteger();
 
-    private Database(
-            @Nullable Path folder, @Nullable Marker marker, DataSource owner, DataSource source, Connection keeper) {
-        this.folder = folder;
-        this.marker = marker;
-        this.owner = owner;
+    private Database(OpenFile file, DataSource source, @Nullable Marker marker) {
+        this.file = file;
         this.source = source;
-        this.keeper = keeper;
+        this.marker = marker;
     }
 
     /**
@@ -92,7 +78,8 @@ public final class Database implements AutoCloseable {
                 marker.opened(DatabaseContents.count(keeper));
                 Opening.opened(folder);
                 LOG.debug("Database open: {}", file);
-                return new Database(folder, marker, H2File.existing(folder), H2File.forWork(folder), keeper);
+                return new Database(
+                        new OpenFile(folder, H2File.existing(folder), keeper), H2File.forWork(folder), marker);
             } catch (SQLException | RuntimeException e) {
                 keeper.close();
                 throw e;
@@ -114,7 +101,7 @@ public final class Database implements AutoCloseable {
         try {
             Connection keeper = source.getConnection();
             new Migrations(source).run();
-            return new Database(null, null, source, between.apply(source), keeper);
+            return new Database(new OpenFile(null, source, keeper), between.apply(source), null);
         } catch (SQLException | RuntimeException e) {
             throw SqlFailures.opening(e, Path.of(name)).exception();
         }
@@ -122,52 +109,33 @@ public final class Database implements AutoCloseable {
 
     /** Reads, outside any transaction. */
     public <T> T read(Work<T> work) {
-        return read(source, work);
-    }
-
-    private <T> T read(DataSource as, Work<T> work) {
-        gate.readLock().lock();
-        try (Connection _ = held();
-                Connection connection = as.getConnection()) {
-            return work.run(connection);
-        } catch (SQLException e) {
-            throw SqlFailures.working(e, folder).exception();
-        } finally {
-            gate.readLock().unlock();
-        }
+        return file.with(source, work);
     }
 
     /** Writes in one transaction: all of it, or nothing. One writer at a time. */
     public <T> T writeAndGet(Work<T> work) {
-        T result = inTransaction(work);
+        T result = file.with(source, connection -> inTransaction(connection, work));
         if (writes.incrementAndGet() % WRITES_BETWEEN == 0) {
-            tidy();
+            file.tidy();
         }
         return result;
     }
 
-    private <T> T inTransaction(Work<T> work) {
-        gate.readLock().lock();
+    private <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
         writing.lock();
-        try (Connection _ = held();
-                Connection connection = source.getConnection()) {
+        try {
             connection.setAutoCommit(false);
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                if (marker != null) {
-                    marker.follow(connection);
-                }
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(connection, e);
-                throw e;
+            T result = work.run(connection);
+            connection.commit();
+            if (marker != null) {
+                marker.follow(connection);
             }
-        } catch (SQLException e) {
-            throw SqlFailures.working(e, folder).exception();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
         } finally {
             writing.unlock();
-            gate.readLock().unlock();
         }
     }
 
@@ -177,31 +145,6 @@ public final class Database implements AutoCloseable {
             work.run(connection);
             return true;
         });
-    }
-
-    /** Compacts the file where much of it is empty and nobody works just now. With {@code WRITE_DELAY=0} H2 tidies up on exit alone, and a window may be open for weeks. */
-    private void tidy() {
-        if (folder == null || gate.getReadHoldCount() > 0 || !gate.writeLock().tryLock()) {
-            return;
-        }
-        try {
-            if (!closed
-                    && Opening.isOpenOnce(folder)
-                    && DatabaseFile.of(keeper, folder).isWorthCompacting()) {
-                Compaction done = compact();
-                LOG.info("The database was compacted: {} to {} bytes", done.bytesBefore(), done.bytesAfter());
-            }
-        } catch (SQLException | RuntimeException e) {
-            // What was written is written.
-            LOG.warn("The database could not be compacted: {}", e.getMessage());
-        } finally {
-            gate.writeLock().unlock();
-        }
-    }
-
-    /** Keeps the file open in its modes, also where a full disk made H2 close it under {@link #keeper}: see {@link H2File#forWork}. In memory there is nothing to hold. */
-    private @Nullable Connection held() throws SQLException {
-        return folder == null ? null : owner.getConnection();
     }
 
     private static void rollBack(Connection connection, Exception because) {
@@ -214,8 +157,8 @@ public final class Database implements AutoCloseable {
 
     /** The file, its size and version. */
     public DatabaseInfo info() {
-        Path here = inFile();
-        return read(owner, connection -> {
+        Path here = file.folder();
+        return file.asOwner(connection -> {
             DatabaseFile size = DatabaseFile.of(connection, here);
             return new DatabaseInfo(
                     H2File.in(here),
@@ -232,7 +175,7 @@ public final class Database implements AutoCloseable {
      * @throws app.switchboard.base.FailureException SB-403 the disk is full, SB-409 it could not be made; then nothing is left of it
      */
     public Backup backup() {
-        Path here = inFile();
+        Path here = file.folder();
         return still(connection -> Backups.make(connection, here, ""));
     }
 
@@ -242,7 +185,7 @@ public final class Database implements AutoCloseable {
      * @throws app.switchboard.base.FailureException also SB-033 there is such a file already
      */
     public void backup(Path target) {
-        Path here = inFile();
+        Path here = file.folder();
         if (Files.exists(target)) {
             throw new Failure.Input("SB-033", target + " exists already.", "Choose another name.").exception();
         }
@@ -254,7 +197,7 @@ public final class Database implements AutoCloseable {
 
     /** Work that needs no writing to go on beside it. */
     private <T> T still(Work<T> work) {
-        return read(owner, connection -> {
+        return file.asOwner(connection -> {
             writing.lock();
             try {
                 return work.run(connection);
@@ -270,8 +213,8 @@ public final class Database implements AutoCloseable {
      * @throws app.switchboard.base.FailureException SB-411 if one can't be read
      */
     public DatabaseContents verify() {
-        Path here = inFile();
-        return read(owner, connection -> {
+        Path here = file.folder();
+        return file.asOwner(connection -> {
             try {
                 return DatabaseContents.read(connection);
             } catch (SQLException e) {
@@ -286,57 +229,12 @@ public final class Database implements AutoCloseable {
      * @throws app.switchboard.base.FailureException SB-402 if the file can't be opened again, SB-411 if it is not what it was
      */
     public Compaction compact() {
-        Path here = inFile();
-        if (gate.getReadHoldCount() > 0) {
-            throw new IllegalStateException("from within a piece of work, this would wait for itself");
-        }
-        gate.writeLock().lock();
-        try {
-            DatabaseContents before = DatabaseContents.count(keeper);
-            long bytes = DatabaseFile.of(keeper, here).bytes();
-            DatabaseFile.compact(keeper, here);
-            keeper = owner.getConnection();
-            if (!DatabaseContents.count(keeper).equals(before)) {
-                throw SqlFailures.reading(new IllegalStateException("something else than before"), here)
-                        .exception();
-            }
-            return new Compaction(bytes, DatabaseFile.of(keeper, here).bytes());
-        } catch (SQLException e) {
-            throw SqlFailures.opening(e, here).exception();
-        } finally {
-            gate.writeLock().unlock();
-        }
-    }
-
-    private Path inFile() {
-        if (folder == null) {
-            throw new IllegalStateException("a database in memory has no file");
-        }
-        return folder;
+        return file.compact();
     }
 
     /** Closes the file, and compacts it where much of it is empty and nobody works any more. */
     @Override
     public void close() {
-        boolean alone = gate.writeLock().tryLock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            if (folder != null) {
-                boolean last = Opening.closed(folder);
-                if (alone && last && DatabaseFile.of(keeper, folder).isWorthCompacting()) {
-                    DatabaseFile.compact(keeper, folder);
-                }
-            }
-            keeper.close();
-        } catch (SQLException | RuntimeException e) {
-            LOG.warn("The database did not close cleanly: {}", e.getMessage());
-        } finally {
-            if (alone) {
-                gate.writeLock().unlock();
-            }
-        }
+        file.close();
     }
 }

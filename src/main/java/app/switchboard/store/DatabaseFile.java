@@ -1,6 +1,5 @@
 package app.switchboard.store;
 
-import app.switchboard.base.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +44,9 @@ record DatabaseFile(long bytes, long liveBytes) {
     }
 
     /** Compacts the file and closes it. H2 writes another file and exchanges the two: killed meanwhile, one of them is whole. */
-    static void compact(Connection connection, Path folder) throws SQLException {
+    static void compact(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN COMPACT");
         }
-        DataFolder.restrict(H2File.in(folder));
     }
 }

@@ -1,11 +1,13 @@
 package app.switchboard.store;
 
+import app.switchboard.base.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import org.h2.engine.Constants;
 import org.h2.store.fs.FilePathWrapper;
 
-/** How H2 reaches the database file, by URLs {@code jdbc:h2:durable:…}: as any other, but for {@link DurableFile}. Public since H2 makes its instances. */
+/** How H2 reaches the database file, by URLs {@code jdbc:h2:durable:…}: as any other, but for {@link DurableFile}, and made for their owner alone. Public since H2 makes its instances. */
 public final class DurablePath extends FilePathWrapper {
 
     static final String SCHEME = "durable";
@@ -20,7 +22,11 @@ public final class DurablePath extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
+        if (mode.equals("r")) {
+            return super.open(mode);
+        }
+        DataFolder.createFile(Path.of(unwrap().toString()));
         FileChannel file = super.open(mode);
-        return mode.equals("r") || !name.endsWith(Constants.SUFFIX_MV_FILE) ? file : new DurableFile(file);
+        return name.endsWith(Constants.SUFFIX_MV_FILE) ? new DurableFile(file) : file;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStoreTool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,18 @@ final class Opening {
         }
         // H2 would take a file that lost its contents for a new one, and write to it.
         Marker marker = new Marker(folder);
+        if (!isOpenHere(folder)) {
+            finishExchange(file);
+        }
         if (marker.exists() && !isOpenHere(folder) && (isEmpty(file) || readsAsEmpty(folder))) {
             throw SqlFailures.lost(folder, marker).exception();
+        }
+    }
+
+    /** Where H2 can't exchange a compacted file for the old one at a stroke, it deletes that before. Killed in between, the new one has another name: that is no loss. */
+    static void finishExchange(Path file) {
+        if (!Files.exists(file)) {
+            MVStoreTool.compactCleanUp(file.toAbsolutePath().toString());
         }
     }
 
@@ -67,6 +79,9 @@ final class Opening {
     static Connection migrated(JdbcDataSource source, Path folder) throws SQLException {
         Connection keeper = source.getConnection();
         try {
+            if (!isOpenHere(folder)) {
+                Backups.sweep(folder);
+            }
             Migrations migrations = new Migrations(source);
             Optional<String> pending =
                     DatabaseContents.count(keeper).holdsData() ? migrations.pending() : Optional.empty();
@@ -100,6 +115,9 @@ final class Opening {
                 if (lock == null) {
                     throw SqlFailures.alreadyOpen(null).exception();
                 }
+                Files.move(copy.file(), file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AccessDeniedException e) {
+                // Windows exchanges no file that is open.
                 Files.move(copy.file(), file, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (OverlappingFileLockException e) {

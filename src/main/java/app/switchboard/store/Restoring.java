@@ -40,6 +40,7 @@ final class Restoring {
 
     Restored run() {
         Opening.requireNotOpenHere(folder);
+        Opening.finishExchange(file);
         try (Unpacked copy = Unpacked.of(backup, Backups.in(folder))) {
             copy.contents();
             DatabaseContents contents = migrate(copy);

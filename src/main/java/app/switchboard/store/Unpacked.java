@@ -116,7 +116,7 @@ final class Unpacked implements AutoCloseable {
     }
 
     /** What a process that was killed left behind. */
-    private static void deleteStale(Path beside) throws IOException {
+    static void deleteStale(Path beside) throws IOException {
         if (!Files.isDirectory(beside)) {
             return;
         }

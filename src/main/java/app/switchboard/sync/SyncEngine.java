@@ -67,6 +67,7 @@ public final class SyncEngine implements AutoCloseable {
     private final Workspaces workspaces;
     private final Parts parts;
     private final Turns turns = new Turns();
+    private final Followers followers = new Followers();
 
     public SyncEngine(Workspaces workspaces, Parts parts) {
         this.workspaces = workspaces;
@@ -165,11 +166,16 @@ public final class SyncEngine implements AutoCloseable {
         return turns.alone(
                 workspaceId,
                 cancellation,
-                () -> new SyncRun(
-                                scope(workspace, entered, Purpose.SAVE, Traffic.NONE, progress, cancellation),
-                                entered,
-                                false)
-                        .save(sync));
+                () -> followers.during(
+                        workspaceId,
+                        Purpose.SAVE,
+                        progress,
+                        cancellation,
+                        (told, own) -> new SyncRun(
+                                        scope(workspace, entered, Purpose.SAVE, Traffic.NONE, told, own),
+                                        entered,
+                                        false)
+                                .save(sync)));
     }
 
     /**
@@ -217,16 +223,17 @@ public final class SyncEngine implements AutoCloseable {
             Cancellation cancellation,
             Function<SyncRun, SyncResult> work) {
         Workspace workspace = workspaces.require(workspaceId);
-        return turns.alone(workspaceId, cancellation, () -> {
-            Traffic before = WaitingCredentials.settle(parts, workspace, progress, cancellation);
-            SavedCredentials saved = saved(workspaceId);
-            EnteredCredentials credentials =
-                    new EnteredCredentials(parts.credentials().loginOf(saved));
-            return work.apply(new SyncRun(
-                    scope(workspace, credentials, purpose, before, progress, cancellation),
-                    credentials,
-                    saved.verified()));
-        });
+        return turns.alone(
+                workspaceId,
+                cancellation,
+                () -> followers.during(workspaceId, purpose, progress, cancellation, (told, own) -> {
+                    Traffic before = WaitingCredentials.settle(parts, workspace, told, own);
+                    SavedCredentials saved = saved(workspaceId);
+                    EnteredCredentials credentials =
+                            new EnteredCredentials(parts.credentials().loginOf(saved));
+                    return work.apply(new SyncRun(
+                            scope(workspace, credentials, purpose, before, told, own), credentials, saved.verified()));
+                }));
     }
 
     private SavedCredentials saved(String workspaceId) {
@@ -262,6 +269,11 @@ public final class SyncEngine implements AutoCloseable {
     /** Calls an action with the workspace's id after each begin and end of a run, whoever started it, on the run's thread. */
     public Cancellation.Registration watchRuns(Consumer<String> changed) {
         return turns.watch(changed);
+    }
+
+    /** Tells a follower of those that go on, and of all that begin. */
+    public Cancellation.Registration followRuns(RunFollower follower) {
+        return followers.add(follower);
     }
 
     /** True while a run of the workspace goes on. */

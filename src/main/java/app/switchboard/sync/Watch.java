@@ -22,11 +22,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Checks workspaces by their schedules and tells what is new: once for each thing, not once for each number or check. Begins with those whose books an interrupted run left open. For one thread at a time. */
+/** Checks workspaces by their schedules and tells what is new: once for each thing, not once for each number or check. Begins with those whose books an interrupted run left open. Several may hear it, each from a thread of its own: what is due is checked once. */
 public final class Watch {
 
     /** What is worth a notification. */
@@ -47,6 +51,41 @@ public final class Watch {
      * @param numbers how many numbers it is about; 0 where it is about the workspace
      */
     public record Event(Workspace workspace, Kind kind, int numbers, String message) {}
+
+    /** One who hears what is new, from now on until it is closed. */
+    public final class Hearer implements AutoCloseable {
+
+        private final Queue<Event> news = new ConcurrentLinkedQueue<>();
+
+        private Hearer() {}
+
+        /** Checks the workspaces that are due, one after the other, unless another hearer has that done just now, and gives what is new to this one. Called again and again, every minute or so. */
+        public List<Event> check(Cancellation cancellation) {
+            if (checking.tryLock()) {
+                try {
+                    List<Event> events = Watch.this.check(cancellation);
+                    hearers.forEach(hearer -> hearer.news.addAll(events));
+                } finally {
+                    checking.unlock();
+                }
+            }
+            List<Event> mine = new ArrayList<>();
+            for (Event event = news.poll(); event != null; event = news.poll()) {
+                mine.add(event);
+            }
+            return mine;
+        }
+
+        /** True where others hear the same. */
+        public boolean isInCompany() {
+            return hearers.size() > 1;
+        }
+
+        @Override
+        public void close() {
+            hearers.remove(this);
+        }
+    }
 
     /** What is remembered of a workspace between checks. */
     private static final class Memory {
@@ -71,6 +110,10 @@ public final class Watch {
     private final SyncEngine sync;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
+    private final List<Hearer> hearers = new CopyOnWriteArrayList<>();
+    /** Guards what is below. */
+    private final ReentrantLock checking = new ReentrantLock();
+
     private final Map<String, Memory> memories = new HashMap<>();
     private @Nullable Instant lookedAt;
     private long lookedAtNanos;
@@ -98,13 +141,23 @@ public final class Watch {
         this.nanoTime = nanoTime;
     }
 
-    /** Checks the workspaces that are due, one after the other, and gives what is new. Called again and again, every minute or so. */
-    public List<Event> check(Cancellation cancellation) {
+    /** Begins to hear what is new. */
+    public Hearer hear() {
+        Hearer hearer = new Hearer();
+        hearers.add(hearer);
+        return hearer;
+    }
+
+    /** As {@link Hearer#check}, for one thread at a time. */
+    List<Event> check(Cancellation cancellation) {
         boolean woke = woke();
         Set<String> leftOpen = begun ? Set.of() : Set.copyOf(journal.workspacesWithOpen());
         begun = true;
         List<Event> events = new ArrayList<>();
         for (Workspace workspace : workspaces.all()) {
+            if (cancellation.isCancelled()) {
+                break;
+            }
             Schedule schedule = workspace.policy().schedule();
             Optional<SavedCredentials> saved = credentials.find(workspace.id());
             boolean open = leftOpen.contains(workspace.id());
@@ -167,6 +220,8 @@ public final class Watch {
         try {
             SyncResult result = sync.check(workspace.id(), SyncOptions.DEFAULT, progress -> {}, cancellation);
             if (result.report().outcome() == Outcome.CANCELLED) {
+                // Others may go on hearing; but what somebody stopped in particular is stopped.
+                memory.due = cancellation.isCancelled();
                 return Optional.empty();
             }
             failure = result.failure();

@@ -38,6 +38,21 @@ class LogsTest {
     }
 
     @Test
+    void startedAgainItWritesOnAndClosesWhatWasOpen() throws Exception {
+        Path log = Logs.start(folder).resolve("switchboard.log");
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var before = root.getAppender("file");
+        Logs.start(folder);
+        LoggerFactory.getLogger("app.switchboard.test").warn("once");
+        assertThat(Files.readAllLines(log)).hasSize(1);
+        Path elsewhere = Logs.start(folder.resolve("other")).resolve("switchboard.log");
+        LoggerFactory.getLogger("app.switchboard.test").warn("elsewhere");
+        assertThat(Files.readAllLines(log)).hasSize(1);
+        assertThat(Files.readAllLines(elsewhere)).hasSize(1);
+        assertThat(before.isStarted()).isFalse();
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void fiveFilesOfFiveMegabytesForTheOwnerAlone() throws Exception {
         // As somebody's umask, or an older version, may have left it.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.switchboard.base.FailureException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,54 @@ class DatabaseTest {
         Database.open(folder).close();
         assertThat(Files.getPosixFilePermissions(folder.resolve("switchboard.mv.db")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** H2 would make it as the umask says, and it would be restricted later: who opened it in between reads all that is written to it. */
+    @Test
+    void fromItsFirstMomentNobodyElseCanReadIt() throws Exception {
+        Database.open(folder.resolve("any")).close();
+        Path file = folder.resolve("switchboard.mv.db.tempFile");
+        try (FileChannel _ = FilePath.get(DurablePath.SCHEME + ":" + file).open("rw")) {
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** As H2 leaves it where it can't exchange two files at a stroke, and is killed in between. */
+    @Test
+    void aCompactionThatWasKilledBetweenTheFilesIsNoLoss() throws Exception {
+        try (Database database = Database.open(folder)) {
+            add(database);
+        }
+        Path file = H2File.in(folder);
+        Files.move(file, folder.resolve(H2File.NAME + ".newFile"));
+        try (Database database = Database.open(folder)) {
+            assertThat(database.verify().workspaces()).isEqualTo(1);
+        }
+        Path backup = Files.copy(file, folder.resolve("other.mv.db"));
+        Files.move(file, folder.resolve(H2File.NAME + ".newFile"));
+        assertThat(Backups.restore(folder, backup).setAside()).isNotNull();
+    }
+
+    private static void add(Database database) {
+        database.write(connection -> Sql.update(connection, "INSERT INTO workspaces (id, name) VALUES ('acme', 'A')"));
+    }
+
+    @Test
+    void whatIsLeftOfABackupGoesWhenNobodyCanBeMakingIt() throws Exception {
+        Path left = folder.resolve("backups/.0f9cf9c7-6ecd-4c0b-8f6f-2f4b7a6e1c11.zip");
+        Path mine = folder.resolve("backups/.mine.zip");
+        try (Database database = Database.open(folder)) {
+            add(database);
+            Path made = database.backup().file();
+            Files.copy(made, left);
+            Files.copy(made, mine);
+            Database.open(folder).close();
+            assertThat(left).as("it may be under way here").exists();
+        }
+        Database.open(folder).close();
+        assertThat(left).doesNotExist();
+        assertThat(mine).exists();
+        assertThat(Backups.list(folder)).hasSize(1);
     }
 
     @Test

@@ -114,7 +114,7 @@ class KilledUpdateIT {
         return null;
     }
 
-    private void opens(Path folder, DatabaseContents before, int written, String what) {
+    private void opens(Path folder, DatabaseContents before, int written, String what) throws IOException {
         try (Database database = Database.open(folder)) {
             DatabaseContents after = database.verify();
             assertThat(after.schema()).as(what).isEqualTo(newest);
@@ -125,6 +125,11 @@ class KilledUpdateIT {
                     assertThat(after.rows()).as(what).containsEntry(table, count);
                 }
             });
+            try (Stream<Path> left = Files.list(Backups.in(folder))) {
+                assertThat(left.map(Path::getFileName).map(Path::toString))
+                        .as(what)
+                        .noneMatch(name -> name.startsWith(".") && name.endsWith(".zip"));
+            }
             assertThat(Backups.list(folder))
                     .as(what)
                     .isNotEmpty()
@@ -133,21 +138,24 @@ class KilledUpdateIT {
         }
     }
 
-    private static Process start(Path folder) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Short lives: what the JIT would gain, it costs.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OpeningChild.class.getName(),
-                        folder.toString())
+    /** Starts an {@link OpeningChild}. */
+    static Process start(Path folder, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Short lives: what the JIT would gain, it costs.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpeningChild.class.getName(),
+                folder.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
-    private static BufferedReader out(Process process) {
+    static BufferedReader out(Process process) {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 }

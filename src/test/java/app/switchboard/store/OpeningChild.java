@@ -2,15 +2,16 @@ package app.switchboard.store;
 
 import java.nio.file.Path;
 
-/** A process of its own that opens a database and writes to it for as long as it lives. Says when it begins, when it is open, and what was committed. */
+/** A process of its own that opens a database and writes to it for as long as it lives, and compacts it in between where it is told to. Says when it begins, when it is open, and what was committed. */
 final class OpeningChild {
 
     static final String OPENING = "opening";
     static final String OPEN = "open";
+    static final String COMPACT = "compact";
 
     private OpeningChild() {}
 
-    /** Takes the data folder. */
+    /** Takes the data folder, and after it {@link #COMPACT} or nothing. */
     public static void main(String[] args) {
         System.out.println(OPENING);
         try (Database database = Database.open(Path.of(args[0]))) {
@@ -20,6 +21,9 @@ final class OpeningChild {
                 database.write(connection ->
                         Sql.update(connection, "INSERT INTO workspaces (id, name) VALUES (?, 'W')", "late" + number));
                 System.out.println(number);
+                if (args.length > 1) {
+                    database.compact();
+                }
             }
         }
     }
