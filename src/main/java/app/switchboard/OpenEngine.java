@@ -64,11 +64,13 @@ record OpenEngine(Engine engine, Mode mode, AutoCloseable closing) {
     /** Takes every workspace away, and every secret; the file stays, since a database that is gone would be taken for lost. */
     static Callable<@Nullable Object> resetting(Engine engine) {
         Path folder = folder(engine);
+        // What a run is about to store would come back.
+        engine.sync().close();
         engine.workspaces().all().forEach(workspace -> {
             engine.credentials().forget(workspace.id());
             engine.workspaces().remove(workspace.id());
         });
-        engine.proxy().clear();
+        engine.proxy().clearAll();
         engine.database().compact();
         return () -> Files.deleteIfExists(folder.resolve("vault.json"));
     }

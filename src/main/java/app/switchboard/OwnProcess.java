@@ -2,6 +2,7 @@ package app.switchboard;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Cancellation.CancelledException;
+import app.switchboard.base.CrashFiles;
 import app.switchboard.base.DataFolder;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
@@ -183,7 +184,7 @@ final class OwnProcess implements Host {
     @Override
     public Path folder(@Nullable Path option) {
         Path folder = DataFolder.ofProcess(option);
-        Logs.start(folder);
+        CrashFiles.watch(Logs.start(folder));
         return folder;
     }
 

@@ -1,48 +1,29 @@
 package app.switchboard;
 
-import app.switchboard.activity.ActivityPages;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
-import app.switchboard.base.Logs;
 import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Background;
-import app.switchboard.fx.Clip;
-import app.switchboard.fx.Desk;
-import app.switchboard.fx.Doors;
+import app.switchboard.fx.Dialogs;
 import app.switchboard.fx.FileDialogs;
 import app.switchboard.fx.FxBackground;
 import app.switchboard.fx.Mode;
 import app.switchboard.fx.SettingsPane;
-import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Toolkit;
 import app.switchboard.fx.Uncaught;
-import app.switchboard.fx.Views;
-import app.switchboard.inventory.InventoryViews;
-import app.switchboard.inventory.NumbersViewModel;
-import app.switchboard.inventory.PlanViewModel;
-import app.switchboard.settings.CredentialsViewModel;
 import app.switchboard.settings.DiagnosticsText;
 import app.switchboard.settings.SettingsActions;
-import app.switchboard.settings.SettingsController;
-import app.switchboard.settings.SettingsViewModel;
-import app.switchboard.settings.SettingsWindow;
-import app.switchboard.shell.Faces;
 import app.switchboard.shell.MainWindow;
-import app.switchboard.shell.PaletteViewModel;
 import app.switchboard.shell.ShellViewModel;
-import app.switchboard.shell.ShellViews;
-import app.switchboard.shell.Watching;
 import app.switchboard.store.Preferences;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +40,7 @@ final class Wiring {
     private final Home home;
     private final Preferences stored;
     private final Background background = new FxBackground();
+    private final Function<@Nullable Stage, Dialogs> dialogs;
     private Preferences preferences;
     private Texts texts;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -67,15 +49,20 @@ final class Wiring {
     /** Read by other threads, too. */
     private volatile @Nullable OpenEngine opened;
 
-    private @Nullable SettingsWindow settings;
-    private @Nullable ShellViewModel shell;
+    private @Nullable EngineViews views;
     /** True where a mistake of ours kept the window from standing. */
     private boolean broken;
-    /** What ends with the views of an engine, last first. */
-    private final Deque<Runnable> ends = new ArrayDeque<>();
 
     Wiring(Home home, Preferences preferences) {
+        this(home, preferences, owner -> new FileDialogs(() -> owner));
+    }
+
+    /**
+     * @param dialogs asks where files go, over a window
+     */
+    Wiring(Home home, Preferences preferences, Function<@Nullable Stage, Dialogs> dialogs) {
         this.home = home;
+        this.dialogs = dialogs;
         this.stored = preferences;
         this.preferences = preferences;
         this.texts = Texts.in(preferences.get("language", ""));
@@ -149,6 +136,12 @@ final class Wiring {
         return DiagnosticsText.of(now == null ? null : now.engine().doors(), thrown);
     }
 
+    /** What the window stands on now; null while another one is being opened. */
+    @Nullable
+    OpenEngine opened() {
+        return opened;
+    }
+
     /** Shows what nobody caught. */
     void uncaught(Throwable thrown) {
         MainWindow shown = window;
@@ -170,12 +163,9 @@ final class Wiring {
     }
 
     private void changedElsewhere() {
-        ShellViewModel shown = shell;
+        EngineViews shown = views;
         if (shown != null) {
             shown.changedElsewhere();
-        }
-        if (settings != null) {
-            settings.changedElsewhere();
         }
     }
 
@@ -199,8 +189,13 @@ final class Wiring {
         background.run(
                 () -> home.alone(() -> {
                     if (before != null) {
-                        Callable<?> after = between.before(before.engine());
-                        before.close();
+                        Callable<?> after;
+                        try {
+                            after = between.before(before.engine());
+                        } finally {
+                            // Also where that failed: the next one could not open what this one holds.
+                            before.close();
+                        }
                         after.call();
                     }
                     return mode == Mode.DEMO ? Optional.of(OpenEngine.demo()) : OpenEngine.real(home, mode, waits);
@@ -212,9 +207,10 @@ final class Wiring {
 
     /** Ends what the window does with the engine that it has. */
     private void leave() {
-        shell = null;
-        while (!ends.isEmpty()) {
-            ends.pop().run();
+        EngineViews last = views;
+        views = null;
+        if (last != null) {
+            last.end();
         }
     }
 
@@ -222,11 +218,6 @@ final class Wiring {
         LOG.error("{} {}", failure.code(), failure.sentence(), failure.cause());
         broken = failure instanceof Failure.Bug;
         Objects.requireNonNull(window).showFailure(failure, () -> open(mode));
-    }
-
-    private void leaveSafeMode() {
-        choosePreferences(Mode.NORMAL);
-        open(Mode.NORMAL);
     }
 
     /** A mistake of ours must not leave the window waiting for ever. */
@@ -240,66 +231,55 @@ final class Wiring {
 
     private void ready(OpenEngine now) {
         opened = now;
-        Stage owner = Objects.requireNonNull(stage);
-        Doors doors = now.engine().doors();
-        Desk desk = new Desk(background, texts, new Tasks(background, texts, InstantSource.system()), preferences);
-        Views views = new Views(texts.bundle());
-        Clip.keepsFor(() -> preferences.get(Clip.PREFERENCE, Clip.SECONDS));
-        Logs.detailed(preferences.get("log.level", "").equals("debug"));
-        doors.secrets().lockVaultAfter(Duration.ofMinutes((long) preferences.get("vault.idle", 0.0)));
-
-        ShellViewModel shell = new ShellViewModel(doors, desk, now.mode());
-        NumbersViewModel list = new NumbersViewModel(doors, desk, shell, new FileDialogs(() -> owner));
-        PlanViewModel plan = new PlanViewModel(doors, desk, shell);
-        ActivityPages pages = new ActivityPages(doors, desk, shell);
-        CredentialsViewModel credentials = new CredentialsViewModel(doors, desk, shell);
-        SettingsWindow settings = settings(doors, desk, views, credentials, shell, now.mode());
-        this.settings = settings;
-
-        InventoryViews.register(views, list, plan);
-        pages.register(views);
-        ShellViews.register(views, shell, new PaletteViewModel(doors, desk, shell, owner::hide), Toolkit::browse);
-
-        shell.connect(new Faces(list, plan, pages.pages(), settings, () -> open(Mode.DEMO), this::leaveSafeMode));
-        ends.push(desk.tasks().follow(doors.sync())::close);
-        ends.push(shell::close);
-        this.shell = shell;
-        if (now.mode() != Mode.SAFE) {
-            Watching watching =
-                    new Watching(now.engine().watch(), background, shell.notices()::add, shell, texts, preferences);
-            ends.push(watching::stop);
-        }
-        ends.push(settings::hide);
-        Objects.requireNonNull(window).showReady(views.load("ShellView"));
+        EngineViews made = new EngineViews(
+                now,
+                Objects.requireNonNull(stage),
+                Objects.requireNonNull(window),
+                background,
+                texts,
+                preferences,
+                dialogs.apply(stage),
+                new Ways(now.mode()));
+        views = made;
         broken = false;
         Cancellation.Registration[] standing = new Cancellation.Registration[1];
         standing[0] = background.every(STANDS, () -> {
             standing[0].close();
             home.stood();
         });
-        ends.push(standing[0]::close);
+        made.onEnd(standing[0]::close);
     }
 
-    private SettingsWindow settings(
-            Doors doors, Desk desk, Views views, CredentialsViewModel credentials, ShellViewModel shell, Mode mode) {
-        SettingsActions actions = new SettingsActions(
-                this::speak,
-                backup -> open(mode, engine -> OpenEngine.restoring(engine, backup)),
-                () -> open(mode, OpenEngine::resetting),
-                shell::saved,
-                Theme::appearance,
-                Toolkit::browse,
-                Toolkit::reveal);
-        SettingsViewModel model = new SettingsViewModel(doors, desk, actions, credentials);
-        SettingsController.addTo(views, model, actions);
-        SettingsWindow made =
-                new SettingsWindow(Objects.requireNonNull(stage), texts, model, () -> views.load("SettingsView"));
-        credentials.onSaved(id -> {
-            shell.saved(id);
-            model.saved(id);
-        });
-        credentials.onLeave(made::hide);
-        return made;
+    private final class Ways implements EngineViews.Ways {
+
+        private final Mode mode;
+
+        Ways(Mode mode) {
+            this.mode = mode;
+        }
+
+        @Override
+        public SettingsActions actions(ShellViewModel shell) {
+            return new SettingsActions(
+                    Wiring.this::speak,
+                    backup -> open(mode, engine -> OpenEngine.restoring(engine, backup)),
+                    () -> open(mode, OpenEngine::resetting),
+                    shell::saved,
+                    Theme::appearance,
+                    Toolkit::browse,
+                    Toolkit::reveal);
+        }
+
+        @Override
+        public void demo() {
+            open(Mode.DEMO);
+        }
+
+        @Override
+        public void leaveSafeMode() {
+            choosePreferences(Mode.NORMAL);
+            open(Mode.NORMAL);
+        }
     }
 
     /** Builds the windows anew, in the language that the person chose, over the engine that is open. */
@@ -308,6 +288,6 @@ final class Wiring {
         leave();
         mainWindow();
         ready(Objects.requireNonNull(opened));
-        Objects.requireNonNull(settings).show(SettingsPane.GENERAL);
+        Objects.requireNonNull(views).showSettings(SettingsPane.GENERAL);
     }
 }

@@ -12,12 +12,24 @@ import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -58,7 +70,8 @@ class WiringTest {
                 new Home(
                         () -> folder,
                         here -> Engine.open(here, Secrets.withoutKeychain(here), new TwilioAddress(TWILIO.address()))),
-                Preferences.forSession());
+                Preferences.forSession(),
+                owner -> (title, name) -> Optional.of(folder.resolve(name)));
         wiring.show(stage, Mode.NORMAL);
     }
 
@@ -101,7 +114,7 @@ class WiringTest {
     }
 
     @Test
-    void fromTheWelcomeToTheListWithTheKeyboardAlone() {
+    void fromTheWelcomeToTheListWithTheKeyboardAlone() throws Exception {
         await().atMost(Duration.ofSeconds(20)).until(() -> says("Welcome"));
         robot.clickOn("Add account");
         await().untilAsserted(() -> assertThat(focused()).isEqualTo("name"));
@@ -117,5 +130,56 @@ class WiringTest {
         await().until(() -> robot.listWindows().size() == 1);
         await().until(() -> says("In sync"));
         await().until(() -> says("250 numbers, 16 point elsewhere"));
+        assertThat(everythingThatLeavesTheWindow()).isEmpty();
+    }
+
+    /** Writes exports and a backup, which {@link #close} searches with the rest; gives where the token is in what is copied. */
+    private List<String> everythingThatLeavesTheWindow() throws Exception {
+        Canary canary = new Canary(DemoAccount.EXPLORE_SID, DemoAccount.EXPLORE_TOKEN);
+        robot.interact(() ->
+                robot.lookup("#export").queryAs(MenuButton.class).getItems().forEach(MenuItem::fire));
+        await().until(() -> files("*.csv") == 1 && files("*.json") == 1);
+        robot.targetWindow(stage);
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        pane(3);
+        fire("#backUp");
+        await().until(() -> files("backups/*.zip") == 1);
+        pane(5);
+        fire("#copyDiagnostics");
+        await().until(() -> !clipboard().isEmpty());
+        List<String> found =
+                new ArrayList<>(canary.in("diagnostics", clipboard().getBytes(StandardCharsets.UTF_8)));
+        robot.interact(() -> wiring.uncaught(new IllegalStateException("a mistake")));
+        await().until(() -> says("Something"));
+        fire("#copy");
+        await().until(() -> clipboard().contains("a mistake"));
+        found.addAll(canary.in("the report of a mistake", clipboard().getBytes(StandardCharsets.UTF_8)));
+        return found;
+    }
+
+    private static long files(String glob) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + glob);
+            return all.filter(file -> matcher.matches(folder.relativize(file))).count();
+        }
+    }
+
+    private void pane(int index) {
+        await().until(() -> robot.lookup("#panes").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#panes")
+                .queryAs(ListView.class)
+                .getSelectionModel()
+                .select(index));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void fire(String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private String clipboard() throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> Objects.requireNonNullElse(
+                        Clipboard.getSystemClipboard().getString(), ""))
+                .get();
     }
 }

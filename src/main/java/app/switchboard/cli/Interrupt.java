@@ -36,6 +36,11 @@ final class Interrupt implements AutoCloseable {
         return cancellation;
     }
 
+    /** Does something once the command is cancelled. */
+    Cancellation.Registration onCancel(Runnable action) {
+        return cancellation.onCancel(action);
+    }
+
     /** Standard input, of which is known while somebody waits for it. */
     InputStream reading(InputStream in) {
         return new InputStream() {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code secrets status | move | passphrase}: where the secrets are. No option takes a secret, and none is printed. */
-@Command(name = "secrets", description = "Show where Auth Tokens and API keys are kept, and move them.")
+@Command(
+        name = "secrets",
+        description = "Show where Auth Tokens, API keys and proxies' logins are kept, and move them.")
 final class SecretsCommand implements Runnable {
 
     private record Status(
@@ -29,7 +32,12 @@ final class SecretsCommand implements Runnable {
             String vault,
             @JsonProperty("passphrase_file") boolean passphraseFile,
             String preferred,
-            List<Kept> workspaces) {}
+            List<Kept> workspaces,
+            List<KeptLogin> proxies) {}
+
+    /** Where a proxy's user and password are. */
+    private record KeptLogin(
+            String proxy, @JsonProperty("kept_in") String keptIn) {}
 
     /** Where one secret is; {@code problem} is the code of what keeps it from being read. */
     private record Kept(
@@ -93,7 +101,8 @@ final class SecretsCommand implements Runnable {
 
     @Command(
             name = "status",
-            description = "Show which secret stores there are, and where each Auth Token and API key is.")
+            description =
+                    "Show which secret stores there are, and where each Auth Token, API key and proxy's login is.")
     int status(@Option(names = "--json", description = "As a JSON object.") boolean json) {
         return root.onEngine(engine -> {
             Secrets.Stores stores = engine.secrets().stores();
@@ -101,10 +110,16 @@ final class SecretsCommand implements Runnable {
                     .flatMap(saved -> engine.credentials().kept(saved.workspaceId()).stream())
                     .map(secret -> Kept.of(secret, engine))
                     .toList();
+            List<KeptLogin> logins = engine.proxy().kept().entrySet().stream()
+                    .map(login -> new KeptLogin(
+                            login.getKey(),
+                            Output.lower(Objects.requireNonNull(login.getValue().keptIn()))))
+                    .toList();
             String vault = stores.vaultOpen() ? "open" : stores.vaultExists() ? "locked" : "none";
             String preferred = Output.lower(engine.secrets().preferred());
             if (json) {
-                Output.json(out(), new Status(stores.keychain(), vault, stores.passphraseFile(), preferred, kept));
+                Output.json(
+                        out(), new Status(stores.keychain(), vault, stores.passphraseFile(), preferred, kept, logins));
                 return ExitCode.COMPLETE;
             }
             out().println("Keychain: " + (stores.keychain() ? "works" : "does not work here"));
@@ -115,6 +130,7 @@ final class SecretsCommand implements Runnable {
                     out(),
                     List.of("WORKSPACE", "ACCOUNT", "SECRET", "KEPT IN", "ENDS IN", ""),
                     kept.stream().map(Kept::cells).toList());
+            logins.forEach(login -> out().println("Proxy " + login.proxy() + ": " + login.keptIn()));
             return ExitCode.COMPLETE;
         });
     }
@@ -122,14 +138,15 @@ final class SecretsCommand implements Runnable {
     @Command(
             name = "move",
             description =
-                    "Move Auth Tokens and API keys to another store: each is read back there before the old copy goes.")
+                    "Move Auth Tokens, API keys and proxies' logins to another store: each is read back there before the old copy goes.")
     int move(
             @Parameters(index = "0", paramLabel = "keychain|vault|session", description = "The store.") KeptIn target,
             @Parameters(
                             index = "1..*",
                             arity = "0..*",
                             paramLabel = "ID",
-                            description = "The workspaces (default: every one that has credentials).")
+                            description =
+                                    "The workspaces (default: every one that has credentials, and the proxies' logins).")
                     @Nullable
                     List<String> ids,
             @Option(
@@ -141,7 +158,7 @@ final class SecretsCommand implements Runnable {
         if (target == KeptIn.SESSION && !yes) {
             throw new Failure.Input(
                             "SB-019",
-                            "\"secrets move session\" leaves the Auth Tokens in memory only: they are forgotten when this command ends.",
+                            "\"secrets move session\" leaves the secrets in memory only: they are forgotten when this command ends.",
                             "Add --yes to do it.")
                     .exception();
         }
@@ -155,7 +172,9 @@ final class SecretsCommand implements Runnable {
                             .toList()
                     : ids;
             chosen.forEach(engine.workspaces()::require);
-            return chosen.stream().map(id -> moveOne(engine, id, target)).reduce(ExitCode.COMPLETE, ExitCode::worse);
+            int moved =
+                    chosen.stream().map(id -> moveOne(engine, id, target)).reduce(ExitCode.COMPLETE, ExitCode::worse);
+            return ids == null || ids.isEmpty() ? ExitCode.worse(moved, moveLogins(engine, target)) : moved;
         });
     }
 
@@ -167,6 +186,19 @@ final class SecretsCommand implements Runnable {
             return ExitCode.COMPLETE;
         } catch (FailureException e) {
             err().print(id + ": ");
+            SwitchboardCommand.tell(err(), e.failure());
+            return ExitCode.of(e.failure());
+        }
+    }
+
+    private int moveLogins(CliEngine engine, KeptIn target) {
+        try {
+            engine.proxy()
+                    .move(target)
+                    .forEach(proxy -> err().println(proxy + ": user and password are kept " + target.words() + " now"));
+            return ExitCode.COMPLETE;
+        } catch (FailureException e) {
+            err().print("The proxies: ");
             SwitchboardCommand.tell(err(), e.failure());
             return ExitCode.of(e.failure());
         }

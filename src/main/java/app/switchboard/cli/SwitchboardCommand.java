@@ -6,6 +6,7 @@ import app.switchboard.base.FailureException;
 import app.switchboard.base.Logs;
 import app.switchboard.fx.Mode;
 import app.switchboard.instance.HostClient.Streams;
+import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
 import app.switchboard.workspace.Workspace;
 import java.io.PrintWriter;
@@ -64,9 +65,12 @@ public final class SwitchboardCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final Host host;
+    private final Interrupt interrupt;
+    private @Nullable PrintWriter err;
 
-    private SwitchboardCommand(Host host) {
+    private SwitchboardCommand(Host host, Interrupt interrupt) {
         this.host = host;
+        this.interrupt = interrupt;
     }
 
     /**
@@ -75,8 +79,8 @@ public final class SwitchboardCommand implements Callable<Integer> {
      * @param terminal where they were typed
      */
     public static int run(Host host, Terminal terminal, String... arguments) {
-        SwitchboardCommand root = new SwitchboardCommand(host);
         Interrupt interrupt = new Interrupt(terminal.cancellation());
+        SwitchboardCommand root = new SwitchboardCommand(host, interrupt);
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CommandLine(new WorkspaceCommand(root))
                         .addSubcommand(new CommandLine(new WorkspaceSetCommand(root))))
@@ -100,6 +104,7 @@ public final class SwitchboardCommand implements Callable<Integer> {
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((thrown, at, parsed) -> fail(thrown, at.getErr()));
         setUp(line, terminal);
+        root.err = line.getErr();
         line.setExecutionStrategy(parsed -> root.inTurn(parsed, terminal, interrupt, List.of(arguments)));
         try (interrupt) {
             return terminal.during(() -> line.execute(arguments));
@@ -159,7 +164,9 @@ public final class SwitchboardCommand implements Callable<Integer> {
     /** Runs a command's work on the engine that {@code --data-dir} names. */
     int onEngine(CliEngine.Command command) {
         return host.onEngine(dataDir, engine -> {
-            try {
+            Secrets secrets = engine.secrets();
+            try (var _ = secrets.onKeychainWait(this::tellOfKeychain);
+                    var _ = interrupt.onCancel(secrets::stopWaiting)) {
                 return command.run(engine);
             } finally {
                 tellOfRotations(engine);
@@ -178,6 +185,14 @@ public final class SwitchboardCommand implements Callable<Integer> {
             }
         }
         err.flush();
+    }
+
+    private void tellOfKeychain(boolean waits) {
+        PrintWriter to = err;
+        if (waits && to != null) {
+            to.println("Waiting for the keychain: answer its question.");
+            to.flush();
+        }
     }
 
     /** Works on the database alone. */

@@ -4,21 +4,25 @@ import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
+import app.switchboard.secrets.SecretSlot;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.Login;
 import app.switchboard.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The door to the workspaces' credentials: the facts in the database, the secrets in a secret store. */
 public final class Credentials {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
     private final Database database;
     private final Secrets secrets;
@@ -148,6 +152,7 @@ public final class Credentials {
         KeptSecret secret = keep(KeptSecret.of(workspaceId, Role.WAITING, login, KeptIn.SESSION), login);
         database.write(connection -> CredentialsTable.put(connection, secret));
         before.filter(old -> !old.slot().equals(secret.slot())).ifPresent(this::forget);
+        forgetElsewhere(before.stream().toList(), secret);
         return new SavedCredentials(
                 workspaceId, secret.accountSid(), secret.keySid(), secret.keptIn(), secret.lastFour(), null);
     }
@@ -169,6 +174,7 @@ public final class Credentials {
             Replacing.write(connection, before, stays, used);
         });
         before.stream().filter(old -> Replacing.isGone(old, stays)).forEach(this::forget);
+        forgetElsewhere(before, used);
         return new SavedCredentials(
                 used.workspaceId(), used.accountSid(), used.keySid(), used.keptIn(), used.lastFour(), verifiedAt);
     }
@@ -216,10 +222,26 @@ public final class Credentials {
     /** Removes a workspace's secrets from their stores. The rows go with the workspace. */
     public void forget(String workspaceId) {
         alone(() -> {
-            List<KeptSecret> all = new ArrayList<>(kept(workspaceId));
-            all.forEach(this::forget);
+            kept(workspaceId).forEach(this::forget);
+            // It may have been kept, and that not noted any more.
+            change(workspaceId, Change.Kind.ROTATION)
+                    .ifPresent(open ->
+                            secrets.forget(KeptIn.SESSION, SecretSlot.nextAuthToken(workspaceId, open.accountSid())));
             return true;
         });
+    }
+
+    /** Another store may be the best one by now, and the one before still hold what was replaced. */
+    private void forgetElsewhere(List<KeptSecret> before, KeptSecret now) {
+        before.stream()
+                .filter(old -> old.slot().equals(now.slot()) && old.keptIn() != now.keptIn())
+                .forEach(old -> {
+                    try {
+                        secrets.forgetElsewhere(now.keptIn(), old.keptIn(), now.slot());
+                    } catch (FailureException e) {
+                        LOG.warn("What was replaced stays {}: {}", old.keptIn().words(), e.getMessage());
+                    }
+                });
     }
 
     private void forget(KeptSecret secret) {

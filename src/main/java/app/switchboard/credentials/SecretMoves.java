@@ -33,7 +33,11 @@ final class SecretMoves {
     }
 
     private void move(KeptSecret before, KeptIn target) {
-        Secret secret = secretToMove(before, target);
+        move(before, secretToMove(before, target), target);
+    }
+
+    /** The database learns of the new place before the old copy goes: whatever fails, it names one that has it. */
+    private void move(KeptSecret before, Secret secret, KeptIn target) {
         if (before.keptIn() != target) {
             secrets.put(target, before.slot(), secret);
             if (!note(before, target)) {
@@ -67,10 +71,11 @@ final class SecretMoves {
     }
 
     int fromSession() {
+        KeptIn target = secrets.preferred();
         int moved = 0;
         for (SavedCredentials saved : credentials.all()) {
             for (KeptSecret kept : credentials.kept(saved.workspaceId())) {
-                if (kept.keptIn() == KeptIn.SESSION && moveFromSession(kept)) {
+                if (kept.keptIn() == KeptIn.SESSION && target != KeptIn.SESSION && moveFromSession(kept, target)) {
                     moved++;
                 }
             }
@@ -78,15 +83,15 @@ final class SecretMoves {
         return moved;
     }
 
-    private boolean moveFromSession(KeptSecret kept) {
+    private boolean moveFromSession(KeptSecret kept, KeptIn target) {
         Secret secret;
         try {
             secret = credentials.secretOf(kept);
         } catch (FailureException e) {
             return false;
         }
-        KeptIn now = secrets.keep(kept.slot(), secret);
-        return now != KeptIn.SESSION && note(kept, now);
+        move(kept, secret, target);
+        return true;
     }
 
     /** Notes where a secret is now; false where its workspace was removed meanwhile, and the secret with it. */

@@ -31,7 +31,10 @@ final class SecretFailures {
     }
 
     static FailureException absent(KeptIn keptIn) {
-        return failure("SB-604", "There is no Auth Token " + place(keptIn) + ".", "Enter the Auth Token again.", null);
+        String sentence = keptIn == KeptIn.SESSION
+                ? "The secret was kept until Switchboard quit, and no longer."
+                : "The secret that was saved is not " + place(keptIn) + " any more.";
+        return failure("SB-604", sentence, "Enter it again.", null);
     }
 
     private static String place(KeptIn keptIn) {
@@ -51,7 +54,7 @@ final class SecretFailures {
     static FailureException notKept(KeptIn target) {
         return failure(
                 "SB-612",
-                "The Auth Token was not kept " + place(target) + ".",
+                "The secret was not kept " + place(target) + ".",
                 "It stays where it was; try again, or choose another place.",
                 null);
     }
@@ -59,9 +62,8 @@ final class SecretFailures {
     static FailureException oldCopyStays(KeptIn keptIn, KeptIn before, FailureException cause) {
         return failure(
                 "SB-613",
-                "The Auth Token is " + place(keptIn) + " now, and its old copy " + place(before)
-                        + " could not be deleted.",
-                "Move it there again to delete the old copy.",
+                "The secret is " + place(keptIn) + " now, and its old copy " + place(before) + " could not be deleted.",
+                "Move it there again, which deletes the old copy.",
                 cause);
     }
 
@@ -69,7 +71,7 @@ final class SecretFailures {
         return failure(
                 "SB-605",
                 "The vault file is damaged, or someone changed it.",
-                "Restore vault.json from a copy, or move it away and enter the Auth Tokens again.",
+                "Restore vault.json from a copy, or move it away and enter what was in it again.",
                 cause);
     }
 

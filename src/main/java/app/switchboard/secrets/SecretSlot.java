@@ -23,6 +23,11 @@ public record SecretSlot(String workspaceId, String accountSid, String kind) {
         return new SecretSlot("proxy", address, "proxy-login");
     }
 
+    /** The slot of the list of the proxies that a store has a login of. */
+    public static SecretSlot proxyList() {
+        return new SecretSlot("proxy", "all", "proxy-list");
+    }
+
     /** The slot of an API key's secret. It names the key: the secret of another one would never fit it. */
     public static SecretSlot apiKey(String workspaceId, String accountSid, String keySid) {
         return new SecretSlot(workspaceId, accountSid, "api-key " + keySid);

@@ -1,12 +1,15 @@
 package app.switchboard.secrets;
 
+import app.switchboard.base.Cancellation.Registration;
 import app.switchboard.base.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The door to the secret stores: picks the best one there is, and says which it was. Safe from any thread; a call that needs the keychain can take 5 s where it does not answer, so none of them belongs on the window's thread.
+ * The door to the secret stores: picks the best one there is, and says which it was. Safe from any thread; a call that needs the keychain can take 5 s where it does not answer, and a minute where it asks the person (see {@link #onKeychainWait}), so none of them belongs on the window's thread.
  */
 public interface Secrets extends AutoCloseable {
 
@@ -59,6 +62,9 @@ public interface Secrets extends AutoCloseable {
      * @throws app.switchboard.base.FailureException SB-601 the keychain does not answer, SB-602 the vault is locked, SB-604 there is no such secret, SB-605 the vault is damaged
      */
     Secret read(KeptIn keptIn, SecretSlot slot);
+
+    /** As {@link #read}, for a look around: empty also where the store can't be asked, which takes 5 s at most. Nobody is asked to unlock a keychain for it. */
+    Optional<Secret> look(KeptIn keptIn, SecretSlot slot);
 
     /**
      * Removes a secret from every store that can be reached, a locked vault included. A store that can't be is logged, not thrown.
@@ -119,6 +125,14 @@ public interface Secrets extends AutoCloseable {
      * @param idle zero: never, as it is at first
      */
     void lockVaultAfter(Duration idle);
+
+    /**
+     * Tells from now on when the keychain begins to keep a call waiting, as a rule because it asks the person for its password (true), and when that is over (false). Only where somebody is told do calls wait for that, a minute at most; else they give up after 5 s. Told on any thread.
+     */
+    Registration onKeychainWait(Consumer<Boolean> listener);
+
+    /** The person does not want to answer the keychain: what waits for it gives up at once, with SB-601. */
+    void stopWaiting();
 
     @Override
     void close();

@@ -1,9 +1,12 @@
 package app.switchboard.secrets;
 
+import app.switchboard.base.Cancellation.Registration;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -78,7 +81,7 @@ final class SecretsDoor implements Secrets {
             vault.put(slot, secret);
             return KeptIn.VAULT;
         }
-        if (keychain.isAvailable()) {
+        if (keychain.isAvailableByPerson()) {
             try {
                 keychain.put(slot, secret);
                 return KeptIn.KEYCHAIN;
@@ -98,6 +101,26 @@ final class SecretsDoor implements Secrets {
     public Secret read(KeptIn keptIn, SecretSlot slot) {
         SecretStore store = keptIn == KeptIn.VAULT ? readableVault() : storeOf(keptIn);
         return store.get(slot).orElseThrow(() -> SecretFailures.absent(keptIn));
+    }
+
+    @Override
+    public Optional<Secret> look(KeptIn keptIn, SecretSlot slot) {
+        try {
+            return keptIn == KeptIn.KEYCHAIN ? keychain.look(slot) : Optional.of(read(keptIn, slot));
+        } catch (FailureException e) {
+            LOG.debug("Nothing {}: {}", keptIn.words(), e.failure().code());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Registration onKeychainWait(Consumer<Boolean> listener) {
+        return keychain.waits().tell(listener);
+    }
+
+    @Override
+    public void stopWaiting() {
+        keychain.waits().end();
     }
 
     private SecretStore storeOf(KeptIn keptIn) {

@@ -165,9 +165,13 @@ final class VaultStore implements SecretStore {
         });
     }
 
+    /** What is not there needs no key to be found missing. */
     @Override
     public synchronized Optional<Secret> get(SecretSlot slot) {
         VaultContent content = file.read().orElse(null);
+        if (content != null && content.find(slot).isEmpty()) {
+            return Optional.empty();
+        }
         VaultCipher key = opened(content).key;
         if (content == null) {
             return Optional.empty();

@@ -2,13 +2,10 @@ package app.switchboard.settings;
 
 import app.switchboard.fx.Views;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -20,8 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the credentials pane to its view model. */
@@ -123,11 +118,6 @@ public final class CredentialsController {
     @FXML
     private Button save;
 
-    /** Whether a window shows this pane. Kept: it is let go, and its listeners with it, where nobody holds it. */
-    private ObservableValue<Boolean> showing = new SimpleBooleanProperty();
-
-    private static final Duration SETTLED = Duration.millis(80);
-
     private CredentialsController(CredentialsViewModel model, Consumer<String> browse) {
         this.model = model;
         this.browse = browse;
@@ -150,12 +140,7 @@ public final class CredentialsController {
         bindFields();
         new NoticeBar(model, noticeBar, noticeIcon, noticeText, showRefusals, refusals).bind();
         bindSaveBar();
-        model.state().focusRequest.subscribe(this::obey);
-        showing = pane.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .orElse(false);
-        showing.subscribe(this::obey);
+        FocusRequests.obey(pane, model.state().focusRequest, this::nodeOf);
         pane.visibleProperty().subscribe((before, now) -> {
             if (now) {
                 model.shown();
@@ -213,32 +198,6 @@ public final class CredentialsController {
                 problem -> row.link().setText(model.wording().link(problem)));
     }
 
-    /** A request that comes while the pane is not in view waits until it is. */
-    private void obey() {
-        Focus where = model.state().focusRequest.get();
-        if (where == null || !pane.isVisible() || !showing.getValue()) {
-            return;
-        }
-        model.state().focusRequest.set(null);
-        focus(where);
-        // What had the focus may be going out of view: JavaFX then gives it to the next control of the window, a pulse
-        // later.
-        PauseTransition settled = new PauseTransition(SETTLED);
-        settled.setOnFinished(event -> {
-            if (!pane.isFocusWithin() && pane.isVisible()) {
-                focus(where);
-            }
-        });
-        settled.play();
-    }
-
-    private void focus(Focus where) {
-        nodeOf(where).requestFocus();
-        if (where == Focus.PASSPHRASE) {
-            vaultController.passphrase().selectAll();
-        }
-    }
-
     private Node nodeOf(Focus where) {
         return switch (where) {
             case NAME -> name;
@@ -247,7 +206,10 @@ public final class CredentialsController {
             case KEY_SID -> keySid;
             case AUTH_TOKEN -> authToken.input();
             case WEBHOOK -> webhook;
-            case PASSPHRASE -> vaultController.passphrase();
+            case PASSPHRASE -> {
+                vaultController.passphrase().selectAll();
+                yield vaultController.passphrase();
+            }
             case REPEAT -> vaultController.repeat();
             case CANCEL -> cancel;
             case SHOW_NUMBERS -> showNumbers;

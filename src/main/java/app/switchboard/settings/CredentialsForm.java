@@ -2,7 +2,6 @@ package app.switchboard.settings;
 
 import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
-import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
@@ -11,15 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the credentials pane, and what they have to do with each other. */
@@ -31,19 +27,14 @@ final class CredentialsForm {
     private final Supplier<WebhookTemplate> firstTemplate;
     private final Entry name =
             new Entry(text -> said(Workspaces.nameProblem(text)), text -> text.length() > LONGEST_NAME);
-    private final Entry id = new Entry(text -> said(idProblem(text)), never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
-    private final Entry accountSid =
-            new Entry(text -> said(EnteredCredentials.sidProblem(text)), never("A|AC[0-9a-fA-F]{0,32}"));
-    private final Entry keySid = new Entry(text -> said(keySidProblem(text)), never("S|SK[0-9a-fA-F]{0,32}"));
-    private final BooleanProperty byKey = new SimpleBooleanProperty(this, "byKey");
-    private final Entry authToken = new Entry(text -> said(tokenProblem(text)), never("[\\x21-\\x7e]{0,128}"));
+    private final Entry id =
+            new Entry(text -> said(idProblem(text)), SignInFields.never("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"));
+    private final SignInFields signIn;
     private final Entry webhook = new Entry(text -> said(WebhookTemplate.problem(text)), CredentialsForm::noAddress);
-    private final List<Entry> all = List.of(name, id, accountSid, keySid, authToken, webhook);
+    private final List<Entry> all;
     private final StringBinding expansion;
 
     private @Nullable Workspace workspace;
-    private @Nullable SavedCredentials saved;
-    private boolean secretLost;
     private Set<String> taken = Set.of();
     private boolean idIsTheirs;
     private boolean suggesting;
@@ -53,17 +44,12 @@ final class CredentialsForm {
      */
     CredentialsForm(Wording wording, Supplier<WebhookTemplate> firstTemplate) {
         this.wording = wording;
+        this.signIn = new SignInFields(wording);
+        this.all = List.of(name, id, signIn.accountSid, signIn.keySid, signIn.authToken, webhook);
         this.firstTemplate = firstTemplate;
         this.expansion = Bindings.createStringBinding(this::expand, webhook.textProperty(), id.textProperty());
         name.textProperty().subscribe(this::suggestId);
         id.textProperty().subscribe(text -> idIsTheirs = suggesting ? idIsTheirs : !text.isEmpty());
-        accountSid.textProperty().subscribe(authToken::recheck);
-        authToken.textProperty().subscribe(accountSid::recheck);
-        keySid.textProperty().subscribe(authToken::recheck);
-        byKey.subscribe(() -> {
-            keySid.recheck();
-            authToken.recheck();
-        });
     }
 
     Entry name() {
@@ -75,21 +61,21 @@ final class CredentialsForm {
     }
 
     Entry accountSid() {
-        return accountSid;
+        return signIn.accountSid;
     }
 
     /** True where the account is opened by an API key: then {@link #authToken} is for the key's secret. */
     BooleanProperty byKey() {
-        return byKey;
+        return signIn.byKey;
     }
 
     Entry keySid() {
-        return keySid;
+        return signIn.keySid;
     }
 
     /** The secret: the Auth Token, or that of the API key. */
     Entry authToken() {
-        return authToken;
+        return signIn.authToken;
     }
 
     Entry webhook() {
@@ -113,61 +99,36 @@ final class CredentialsForm {
     void start(LoadJob.Loaded loaded) {
         Workspace of = loaded.workspace();
         workspace = of;
-        saved = loaded.saved();
-        secretLost = loaded.secretLost();
         taken = loaded.taken();
         idIsTheirs = of != null;
         name.start(of == null ? "" : of.name());
         id.start(of == null ? "" : of.id());
-        startSignIn();
-        authToken.start("");
+        signIn.start(loaded.saved(), loaded.secretLost());
         webhook.start((of == null ? firstTemplate.get() : of.webhookTemplate()).text());
-    }
-
-    private void startSignIn() {
-        SavedCredentials of = saved;
-        String key = of == null ? null : of.keySid();
-        accountSid.start(of == null ? "" : of.accountSid());
-        byKey.set(key != null);
-        keySid.start(key == null ? "" : key);
     }
 
     /** The other way to open the account, with nothing entered for it yet; back again shows what is saved. */
     void otherKind() {
-        boolean key = !byKey.get();
-        String savedKey = saved == null ? null : saved.keySid();
-        byKey.set(key);
-        keySid.start(key && savedKey != null ? savedKey : "");
-        authToken.start("");
+        signIn.otherKind();
     }
 
     /** How the workspace signs in was changed beside this form, or what was entered for it waits: what is in use is shown again. */
     void renewed(@Nullable SavedCredentials now) {
-        saved = now;
-        secretLost = false;
-        startSignIn();
-        authToken.start("");
+        signIn.start(now, false);
     }
 
     /** Notes what is stored now, without touching what is being typed but for the token, which is never shown again. */
     void stored(Workspace as, SavedCredentials now, boolean forgetTyped) {
         workspace = as;
-        saved = now;
-        secretLost = false;
         idIsTheirs = true;
-        if (forgetTyped) {
-            authToken.start("");
-        }
+        signIn.stored(now, forgetTyped);
         all.forEach(Entry::recheck);
     }
 
     /** The person left a field. */
     void leave(Entry entry) {
         entry.leave();
-        boolean otherAccount = saved != null && accountSid.validProperty().get() && !sameAccount(saved);
-        if (entry == accountSid && otherAccount) {
-            authToken.leave();
-        }
+        signIn.left(entry);
     }
 
     void leaveAll() {
@@ -185,7 +146,7 @@ final class CredentialsForm {
 
     /** What a person who has entered a passphrase goes on with. */
     Focus tokenOrSave() {
-        return authToken.validProperty().get() ? firstInvalid() : Focus.AUTH_TOKEN;
+        return authToken().validProperty().get() ? firstInvalid() : Focus.AUTH_TOKEN;
     }
 
     private Focus focusOf(Entry entry) {
@@ -199,18 +160,17 @@ final class CredentialsForm {
     }
 
     boolean isSecretLost() {
-        return secretLost;
+        return signIn.isSecretLost();
     }
 
     /** Notes where the secret is now; what Twilio refused stays marked. */
     void moved(SavedCredentials now) {
-        saved = now;
+        signIn.moved(now);
     }
 
     /** The secret of the saved credentials can't be had any more: it has to be typed again. */
     void secretIsLost() {
-        secretLost = true;
-        authToken.recheck();
+        signIn.secretIsLost();
     }
 
     SaveJob.Form entered() {
@@ -220,9 +180,9 @@ final class CredentialsForm {
                 existing == null,
                 name.value(),
                 WebhookTemplate.of(webhook.value()),
-                accountSid.value(),
-                byKey.get() ? keySid.value() : "",
-                new Secret(authToken.value()));
+                accountSid().value(),
+                byKey().get() ? keySid().value() : "",
+                new Secret(authToken().value()));
     }
 
     private void suggestId() {
@@ -247,37 +207,9 @@ final class CredentialsForm {
                         : Optional.empty());
     }
 
-    private Optional<Failure> keySidProblem(String text) {
-        return byKey.get() ? EnteredCredentials.keySidProblem(text) : Optional.empty();
-    }
-
-    private Optional<Failure> tokenProblem(String text) {
-        SavedCredentials before = saved;
-        boolean key = byKey.get();
-        if (before == null || !text.isBlank() || key != before.byKey()) {
-            Secret typed = new Secret(text);
-            return key ? EnteredCredentials.keySecretProblem(typed) : EnteredCredentials.tokenProblem(typed);
-        }
-        if (secretLost) {
-            return Optional.of(new Failure.Input("SB-022", wording.get(key ? "key.lost" : "token.lost"), ""));
-        }
-        if (!sameAccount(before)) {
-            return Optional.of(new Failure.Input("SB-022", wording.get(key ? "key.other" : "token.other"), ""));
-        }
-        return keySid.value().equals(key ? before.keySid() : "")
-                ? Optional.empty()
-                : EnteredCredentials.keySecretProblem(new Secret(""));
-    }
-
     /** True where what stands here is what is stored: other credentials may have waited and been put to use meanwhile. */
     boolean shows(SavedCredentials stored) {
-        return sameAccount(stored)
-                && byKey.get() == stored.byKey()
-                && (!stored.byKey() || keySid.value().equals(stored.keySid()));
-    }
-
-    private boolean sameAccount(SavedCredentials before) {
-        return accountSid.value().equals(before.accountSid());
+        return signIn.shows(stored);
     }
 
     private String expand() {
@@ -290,12 +222,6 @@ final class CredentialsForm {
         return parsed.isPerWorkspace()
                 ? wording.get("webhook.expansion", parsed.urlFor(shownId))
                 : wording.get("webhook.shared");
-    }
-
-    /** True for what can't be the beginning of anything good. */
-    private static Predicate<String> never(String beginnings) {
-        Pattern pattern = Pattern.compile(beginnings);
-        return text -> !text.isEmpty() && !pattern.matcher(text).matches();
     }
 
     private static boolean noAddress(String text) {

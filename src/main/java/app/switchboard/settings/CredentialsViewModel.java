@@ -43,7 +43,7 @@ public final class CredentialsViewModel {
         SaveJob job = new SaveJob(doors, () -> WebhooksViewModel.foreign(desk.preferences()));
         this.saving = new SaveFlow(desk.tasks(), job, state, wording, this::workspaceId);
         this.signIn = new SignIn(doors.sync(), background, state, wording, this::signedInAnew, this::signInFailed);
-        this.place = new SecretPlace(doors.secrets(), credentials, background, wording, this::afterVault, state::focus);
+        this.place = new SecretPlace(new VaultJob(doors), background, wording, this::afterVault, state::focus);
         LoadJob loading = new LoadJob(workspaces, credentials, doors.secrets());
         this.shown = new ShownWorkspace(loading, background, form, state, place, signIn, wording, this::failed);
         this.outcome = new Outcome(state, form, wording);

@@ -1,5 +1,6 @@
 package app.switchboard.settings;
 
+import app.switchboard.base.CrashFiles;
 import app.switchboard.base.FailureException;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Doors;
@@ -9,7 +10,10 @@ import app.switchboard.store.DatabaseInfo;
 import app.switchboard.workspace.Workspace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +100,16 @@ public final class DiagnosticsText {
             DatabaseInfo info = doors.database().info();
             line("Database", info.bytes() + " bytes, schema " + info.schema() + ", H2 " + info.engine());
             line("File", info.file().toString());
+            crashes(Objects.requireNonNull(info.file().getParent()).resolve("logs"));
         } catch (FailureException e) {
             line("Database", e.failure().code());
+        }
+    }
+
+    /** The report of one is Java's own, which names folders and programs: it is for the person to send or not. */
+    private void crashes(Path logs) {
+        for (Path file : CrashFiles.in(logs)) {
+            line("Crash", Instant.ofEpochMilli(file.toFile().lastModified()) + ", logs/" + file.getFileName());
         }
     }
 

@@ -1,13 +1,10 @@
 package app.switchboard.settings;
 
-import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
-import app.switchboard.credentials.Credentials;
 import app.switchboard.credentials.SavedCredentials;
 import app.switchboard.fx.Background;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,19 +39,14 @@ final class SecretPlace {
         }
     }
 
-    private static final int SHORTEST = 8;
-
-    private final Secrets secrets;
-    private final Credentials credentials;
+    private final VaultJob vault;
     private final Background background;
     private final Wording wording;
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper(this, "line", "");
     private final ReadOnlyObjectWrapper<Offer> offer = new ReadOnlyObjectWrapper<>(this, "offer", Offer.NONE);
     private final BooleanProperty asking = new SimpleBooleanProperty(this, "asking");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
-    private final Entry passphrase = new Entry(this::problem, text -> false);
-    private final Entry repeat =
-            new Entry(this::repeatProblem, text -> !passphrase.value().startsWith(text));
+    private final PassphraseFields fields;
     private final Runnable onOpen;
     private final Consumer<Focus> focus;
 
@@ -62,20 +54,17 @@ final class SecretPlace {
      * @param onOpen called once the vault is open, and has what this session kept: where things are has to be looked at again
      * @param focus called with the field that has to be looked at next
      */
-    SecretPlace(
-            Secrets secrets,
-            Credentials credentials,
-            Background background,
-            Wording wording,
-            Runnable onOpen,
-            Consumer<Focus> focus) {
-        this.secrets = secrets;
-        this.credentials = credentials;
+    SecretPlace(VaultJob vault, Background background, Wording wording, Runnable onOpen, Consumer<Focus> focus) {
+        this.vault = vault;
         this.onOpen = onOpen;
         this.focus = focus;
-        passphrase.textProperty().subscribe(repeat::recheck);
         this.background = background;
         this.wording = wording;
+        this.fields = new PassphraseFields(wording.texts(), this::wanted);
+    }
+
+    private PassphraseFields.Wanted wanted() {
+        return offer.get() == Offer.CREATE ? PassphraseFields.Wanted.NEW : PassphraseFields.Wanted.KNOWN;
     }
 
     ReadOnlyStringProperty lineProperty() {
@@ -97,19 +86,19 @@ final class SecretPlace {
     }
 
     Entry passphrase() {
-        return passphrase;
+        return fields.passphrase();
     }
 
     /** The passphrase of a new vault once more: nobody could see a slip of the finger, and nobody can restore it. */
     Entry repeat() {
-        return repeat;
+        return fields.repeat();
     }
 
     /** Shows what is known before the stores have answered. */
     void pending(@Nullable SavedCredentials stored, boolean lost) {
         offer.set(Offer.NONE);
         asking.set(false);
-        clear();
+        fields.clear();
         line.set(stored == null ? "" : lost ? wording.lost(stored) : wording.kept(stored));
     }
 
@@ -124,7 +113,7 @@ final class SecretPlace {
         if (isLocked && (inVault || noBetter)) {
             offer.set(Offer.UNLOCK);
             asking.set(inVault || asking.get());
-            recheck();
+            fields.recheck();
             line.set(
                     stored != null && look.lost()
                             ? wording.lost(stored)
@@ -133,7 +122,7 @@ final class SecretPlace {
         }
         offer.set(noBetter && !state.vaultExists() ? Offer.CREATE : Offer.NONE);
         asking.set(asking.get() && offer.get() != Offer.NONE);
-        recheck();
+        fields.recheck();
         if (stored != null && look.lost()) {
             line.set(wording.lost(stored));
             return;
@@ -148,6 +137,8 @@ final class SecretPlace {
 
     /** Opens the vault with the passphrase that was typed, or makes it; then nothing stays behind in this session's memory. */
     void openVault() {
+        Entry passphrase = fields.passphrase();
+        Entry repeat = fields.repeat();
         passphrase.leave();
         if (opening.get()) {
             return;
@@ -162,17 +153,14 @@ final class SecretPlace {
             return;
         }
         opening.set(true);
-        Secret typed = new Secret(passphrase.value());
+        Secret typed = fields.typed();
         background.run(
-                () -> {
-                    secrets.openVault(typed);
-                    return credentials.moveFromSession();
-                },
-                moved -> {
+                () -> vault.open(typed),
+                opened -> {
                     opening.set(false);
                     asking.set(false);
                     offer.set(Offer.NONE);
-                    clear();
+                    fields.clear();
                     onOpen.run();
                 },
                 failure -> {
@@ -180,33 +168,5 @@ final class SecretPlace {
                     passphrase.refuse(Entry.Problem.of(wording.failure(failure)));
                     focus.accept(Focus.PASSPHRASE);
                 });
-    }
-
-    /** What is asked of a passphrase depends on whether a vault is to be made. */
-    private void recheck() {
-        passphrase.recheck();
-        repeat.recheck();
-    }
-
-    private void clear() {
-        passphrase.start("");
-        repeat.start("");
-    }
-
-    private Optional<Failure> repeatProblem(String text) {
-        if (offer.get() != Offer.CREATE || text.strip().equals(passphrase.value())) {
-            return Optional.empty();
-        }
-        String why = wording.get(text.isBlank() ? "passphrase.repeat" : "passphrase.differs");
-        return Optional.of(new Failure.Input("SB-023", why, ""));
-    }
-
-    private Optional<Failure> problem(String text) {
-        boolean making = offer.get() == Offer.CREATE;
-        if (text.isBlank() || (making && text.strip().length() < SHORTEST)) {
-            String why = making ? wording.get("passphrase.short", SHORTEST) : wording.get("passphrase.empty");
-            return Optional.of(new Failure.Input("SB-023", why, ""));
-        }
-        return Optional.empty();
     }
 }

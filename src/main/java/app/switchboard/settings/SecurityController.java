@@ -3,7 +3,7 @@ package app.switchboard.settings;
 import app.switchboard.fx.Texts;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
-import app.switchboard.settings.SecurityViewModel.Form;
+import app.switchboard.settings.VaultForm.Kind;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
@@ -30,10 +30,10 @@ public final class SecurityController {
     private NoticeLine notice;
 
     @FXML
-    private VBox tokens;
+    private VBox secrets;
 
     @FXML
-    private Label noTokens;
+    private Label noSecrets;
 
     @FXML
     private HBox moves;
@@ -103,7 +103,7 @@ public final class SecurityController {
     void initialize() {
         Texts texts = model.texts();
         notice.bind(model.notice);
-        model.tokens.addListener((ListChangeListener<SecurityViewModel.Token>) changes -> list());
+        model.kept.addListener((ListChangeListener<SecurityViewModel.Kept>) changes -> list());
         model.stores.subscribe(stores -> {
             show(stores);
             list();
@@ -132,14 +132,16 @@ public final class SecurityController {
     }
 
     private void bindForm() {
-        bind(oldRow, old, model.old);
-        bind(passphraseRow, passphrase, model.passphrase);
-        bind(repeatRow, repeat, model.repeat);
-        CredentialsController.show(form, model.form.isNotEqualTo(Form.NONE));
-        CredentialsController.show(oldRow, model.form.isEqualTo(Form.CHANGE));
-        CredentialsController.show(repeatRow, model.form.isEqualTo(Form.CHANGE).or(model.form.isEqualTo(Form.CREATE)));
-        model.form.subscribe(what -> {
-            if (what != Form.NONE) {
+        bind(oldRow, old, model.form.old);
+        bind(passphraseRow, passphrase, model.form.passphrase);
+        bind(repeatRow, repeat, model.form.repeat);
+        CredentialsController.show(form, model.form.kind.isNotEqualTo(Kind.NONE));
+        CredentialsController.show(oldRow, model.form.kind.isEqualTo(Kind.CHANGE));
+        CredentialsController.show(
+                repeatRow, model.form.kind.isEqualTo(Kind.CHANGE).or(model.form.kind.isEqualTo(Kind.CREATE)));
+        model.form.kind.subscribe(() -> show(model.stores.get()));
+        model.form.kind.subscribe(what -> {
+            if (what != Kind.NONE) {
                 String key = what.name().toLowerCase(Locale.ROOT);
                 passphraseRow.setText(text("settings.vault.passphrase." + key));
                 passphrase.input().setAccessibleText(passphraseRow.getText());
@@ -158,10 +160,12 @@ public final class SecurityController {
         String state = !stores.vaultExists() ? "none" : stores.vaultOpen() ? "open" : "locked";
         vaultRow.setText(text("settings.vault." + state));
         vaultRow.setHelp(text("settings.vault." + state + ".help"));
-        show(create, state.equals("none"));
-        show(unlock, state.equals("locked"));
-        show(lock, state.equals("open"));
-        show(change, state.equals("open"));
+        // While the form is open its own buttons do it.
+        boolean asks = model.form.kind.get() != Kind.NONE;
+        show(create, !asks && state.equals("none"));
+        show(unlock, !asks && state.equals("locked"));
+        show(lock, !asks && state.equals("open"));
+        show(change, !asks && state.equals("open"));
     }
 
     private static void show(Node node, boolean visible) {
@@ -170,21 +174,22 @@ public final class SecurityController {
     }
 
     private void list() {
-        tokens.getChildren().clear();
-        show(noTokens, model.tokens.isEmpty());
-        for (SecurityViewModel.Token token : model.tokens) {
-            if (!tokens.getChildren().isEmpty()) {
+        secrets.getChildren().clear();
+        show(noSecrets, model.kept.isEmpty());
+        for (SecurityViewModel.Kept secret : model.kept) {
+            if (!secrets.getChildren().isEmpty()) {
                 Region line = new Region();
                 line.getStyleClass().add("hairline");
-                tokens.getChildren().add(line);
+                secrets.getChildren().add(line);
             }
             SettingRow row = new SettingRow();
-            row.setText(token.workspace());
-            row.setHelp(model.texts().get("settings.tokens.ends", token.lastFour()));
-            Label place = new Label(text("settings.tokens." + key(token.keptIn())), new FontIcon(icon(token.keptIn())));
+            row.setText(secret.owner());
+            row.setHelp(secret.what());
+            Label place =
+                    new Label(text("settings.secrets." + key(secret.keptIn())), new FontIcon(icon(secret.keptIn())));
             place.getStyleClass().add("token-place");
             row.getContent().add(place);
-            tokens.getChildren().add(row);
+            secrets.getChildren().add(row);
         }
         show(toKeychain, model.canMoveTo(KeptIn.KEYCHAIN));
         show(toVault, model.canMoveTo(KeptIn.VAULT));
@@ -207,9 +212,9 @@ public final class SecurityController {
         return model.texts().get(key);
     }
 
-    private void ask(Form what) {
+    private void ask(Kind what) {
         model.ask(what);
-        (what == Form.CHANGE ? old : passphrase).input().requestFocus();
+        (what == Kind.CHANGE ? old : passphrase).input().requestFocus();
     }
 
     @FXML
@@ -224,17 +229,17 @@ public final class SecurityController {
 
     @FXML
     void create() {
-        ask(Form.CREATE);
+        ask(Kind.CREATE);
     }
 
     @FXML
     void unlock() {
-        ask(Form.UNLOCK);
+        ask(Kind.UNLOCK);
     }
 
     @FXML
     void change() {
-        ask(Form.CHANGE);
+        ask(Kind.CHANGE);
     }
 
     @FXML
@@ -244,15 +249,15 @@ public final class SecurityController {
 
     @FXML
     void close() {
-        model.ask(Form.NONE);
+        model.ask(Kind.NONE);
     }
 
     @FXML
     void send() {
         model.send();
-        Entry wrong = model.firstInvalid();
+        Entry wrong = model.form.firstInvalid();
         if (wrong != null) {
-            (wrong == model.old ? old : wrong == model.repeat ? repeat : passphrase)
+            (wrong == model.form.old ? old : wrong == model.form.repeat ? repeat : passphrase)
                     .input()
                     .requestFocus();
         }

@@ -1,9 +1,7 @@
 package app.switchboard.settings;
 
 import app.switchboard.base.Failure;
-import app.switchboard.base.Secret;
-import app.switchboard.credentials.Credentials;
-import app.switchboard.credentials.SavedCredentials;
+import app.switchboard.credentials.KeptSecret;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Clip;
 import app.switchboard.fx.Desk;
@@ -12,11 +10,12 @@ import app.switchboard.fx.Texts;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
-import app.switchboard.workspace.Workspaces;
+import app.switchboard.workspace.Workspace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -27,7 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The security pane: where the Auth Tokens are, the vault, and for how long a copied value stays. */
+/** The security pane: where the secrets are, the vault, and for how long a copied value stays. */
 public final class SecurityViewModel {
 
     /** Minutes until the vault locks itself; 0: never. */
@@ -39,21 +38,17 @@ public final class SecurityViewModel {
     private static final String IDLE = "vault.idle";
     private static final String CLIPBOARD = Clip.PREFERENCE;
     private static final int CLIPBOARD_DEFAULT = 30;
-    private static final int SHORTEST = 8;
 
-    /** A workspace's token. */
-    record Token(String workspaceId, String workspace, KeptIn keptIn, String lastFour) {}
+    /**
+     * A secret that is kept.
+     *
+     * @param workspaceId null: it is a proxy's login
+     * @param owner the workspace's name, or the proxy
+     * @param what what it is
+     */
+    record Kept(@Nullable String workspaceId, String owner, String what, KeptIn keptIn) {}
 
-    /** What the pane asks a passphrase for. */
-    enum Form {
-        NONE,
-        CREATE,
-        UNLOCK,
-        CHANGE
-    }
-
-    private final Workspaces workspaces;
-    private final Credentials credentials;
+    private final Doors doors;
     private final Secrets secrets;
     private final Background background;
     private final Texts texts;
@@ -61,24 +56,20 @@ public final class SecurityViewModel {
     private final Setting<Integer> idle;
     private final Setting<Integer> clipboard;
 
-    final ObservableList<Token> tokens = FXCollections.observableArrayList();
+    final ObservableList<Kept> kept = FXCollections.observableArrayList();
     final ObjectProperty<Secrets.Stores> stores =
             new SimpleObjectProperty<>(this, "stores", new Secrets.Stores(false, false, false, false));
     final BooleanProperty busy = new SimpleBooleanProperty(this, "busy");
     final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>(this, "notice", null);
-    final ObjectProperty<Form> form = new SimpleObjectProperty<>(this, "form", Form.NONE);
-    final Entry old = new Entry(this::oldProblem, text -> false);
-    final Entry passphrase = new Entry(this::problem, text -> false);
-    final Entry repeat =
-            new Entry(this::repeatProblem, text -> !passphrase().value().startsWith(text.strip()));
+    final VaultForm form;
 
     SecurityViewModel(Doors doors, Desk desk, SettingsActions actions) {
-        this.workspaces = doors.workspaces();
-        this.credentials = doors.credentials();
+        this.doors = doors;
         this.secrets = doors.secrets();
         this.background = desk.background();
         this.texts = desk.texts();
         this.changed = actions.changed();
+        this.form = new VaultForm(doors, texts);
         Preferences preferences = desk.preferences();
         this.idle = new Setting<>(
                 background,
@@ -93,7 +84,6 @@ public final class SecurityViewModel {
                 clipboardSeconds(preferences),
                 seconds -> preferences.set(CLIPBOARD, seconds),
                 seconds -> {});
-        passphrase.textProperty().subscribe(repeat::recheck);
     }
 
     /** Minutes until the vault locks itself; 0: never. */
@@ -112,63 +102,81 @@ public final class SecurityViewModel {
                 .orElse(otherwise);
     }
 
-    private Entry passphrase() {
-        return passphrase;
-    }
-
-    private record Found(List<Token> tokens, Secrets.Stores stores) {}
+    private record Found(List<Kept> kept, Secrets.Stores stores) {}
 
     /** Reads where everything is now. The keychain may take seconds to answer. */
     void refresh() {
         background.run(
-                () -> new Found(credentials.all().stream().map(this::token).toList(), secrets.stores()),
+                () -> new Found(everything(), secrets.stores()),
                 found -> {
-                    tokens.setAll(found.tokens());
+                    kept.setAll(found.kept());
                     stores.set(found.stores());
                 },
                 this::failed);
     }
 
-    private Token token(SavedCredentials saved) {
-        String name = workspaces
-                .find(saved.workspaceId())
-                .map(workspace -> workspace.name())
-                .orElse(saved.workspaceId());
-        return new Token(saved.workspaceId(), name, saved.keptIn(), saved.lastFour());
+    private List<Kept> everything() {
+        List<Kept> found = new ArrayList<>();
+        doors.credentials().all().forEach(saved -> {
+            String name = doors.workspaces()
+                    .find(saved.workspaceId())
+                    .map(Workspace::name)
+                    .orElse(saved.workspaceId());
+            doors.credentials()
+                    .kept(saved.workspaceId())
+                    .forEach(secret -> found.add(new Kept(saved.workspaceId(), name, what(secret), secret.keptIn())));
+        });
+        doors.proxy()
+                .kept()
+                .forEach((proxy, login) -> found.add(new Kept(
+                        null, proxy, texts.get("settings.secrets.proxy"), Objects.requireNonNull(login.keptIn()))));
+        return found;
     }
 
-    /** True where there is such a store, and a token that is not in it. */
+    private String what(KeptSecret secret) {
+        String what = switch (secret.role()) {
+            case IN_USE, TOKEN -> secret.keySid() == null ? "token" : "key";
+            case WAITING -> "waiting";
+            case NEXT_TOKEN -> "next";
+            case NEW_KEY -> "new-key";
+        };
+        return texts.get("settings.secrets." + what, secret.lastFour());
+    }
+
+    /** True where there is such a store, and a secret that is not in it. */
     boolean canMoveTo(KeptIn target) {
         boolean there = target == KeptIn.KEYCHAIN
                 ? stores.get().keychain()
                 : stores.get().vaultOpen();
-        return there && tokens.stream().anyMatch(token -> token.keptIn() != target);
+        return there && kept.stream().anyMatch(secret -> secret.keptIn() != target);
     }
 
-    /** Moves all tokens to one store. The first that can't be moved ends it; those before have moved. */
+    /** Moves all secrets to one store. The first that can't be moved ends it; those before have moved. */
     void moveAll(KeptIn target) {
-        List<String> ids = tokens.stream()
-                .filter(token -> token.keptIn() != target)
-                .map(Token::workspaceId)
+        List<Kept> all =
+                kept.stream().filter(secret -> secret.keptIn() != target).toList();
+        List<String> ids = all.stream()
+                .map(Kept::workspaceId)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
         run(
                 () -> {
-                    ids.forEach(id -> credentials.move(id, target));
-                    return ids.size();
+                    ids.forEach(id -> {
+                        var _ = doors.credentials().move(id, target);
+                    });
+                    var _ = doors.proxy().move(target);
+                    return all.size();
                 },
-                count -> {
-                    say("settings.tokens.moved." + target.name().toLowerCase(Locale.ROOT), count);
-                    ids.forEach(changed);
-                });
+                count -> say("settings.secrets.moved." + target.name().toLowerCase(Locale.ROOT), count),
+                // Some may have moved where another could not.
+                () -> ids.forEach(changed));
     }
 
     /** Opens the form that asks for a passphrase, with empty fields. */
-    void ask(Form what) {
-        form.set(what);
+    void ask(VaultForm.Kind what) {
+        form.ask(what);
         notice.set(null);
-        for (Entry entry : List.of(old, passphrase, repeat)) {
-            entry.start("");
-        }
     }
 
     void lock() {
@@ -177,18 +185,8 @@ public final class SecurityViewModel {
                     secrets.lockVault();
                     return true;
                 },
-                locked -> say("settings.vault.locked.done"));
-    }
-
-    /** The first field of the form that keeps it from being sent; null where there is none. */
-    @Nullable
-    Entry firstInvalid() {
-        for (Entry entry : List.of(old, passphrase, repeat)) {
-            if (!entry.validProperty().get()) {
-                return entry;
-            }
-        }
-        return null;
+                locked -> say("settings.vault.locked.done"),
+                () -> {});
     }
 
     /** Makes, opens or reseals the vault with what was typed; nothing typed outlives it. */
@@ -196,38 +194,28 @@ public final class SecurityViewModel {
         if (busy.get()) {
             return;
         }
-        for (Entry entry : List.of(old, passphrase, repeat)) {
-            entry.leave();
-        }
-        if (firstInvalid() != null) {
+        form.leave();
+        if (form.firstInvalid() != null) {
             return;
         }
-        Form what = form.get();
-        Secret before = new Secret(old.value());
-        Secret typed = new Secret(passphrase.value());
+        VaultForm.Kind what = form.kind.get();
         busy.set(true);
         background.run(
-                () -> {
-                    if (what == Form.CHANGE) {
-                        secrets.changePassphrase(before, typed);
-                        return 0;
-                    }
-                    secrets.openVault(typed);
-                    return credentials.moveFromSession();
-                },
-                moved -> {
+                form.work(),
+                done -> {
                     busy.set(false);
-                    ask(Form.NONE);
+                    ask(VaultForm.Kind.NONE);
                     say("settings.vault.done." + what.name().toLowerCase(Locale.ROOT));
                     refresh();
                 },
                 failure -> {
                     busy.set(false);
-                    (what == Form.CHANGE ? old : passphrase).refuse(Entry.Problem.of(failure));
+                    form.refuse(failure);
+                    refresh();
                 });
     }
 
-    private <T> void run(Callable<T> work, Consumer<T> done) {
+    private <T> void run(Callable<T> work, Consumer<T> done, Runnable ended) {
         if (busy.get()) {
             return;
         }
@@ -237,11 +225,13 @@ public final class SecurityViewModel {
                 result -> {
                     busy.set(false);
                     done.accept(result);
+                    ended.run();
                     refresh();
                 },
                 failure -> {
                     busy.set(false);
                     failed(failure);
+                    ended.run();
                     refresh();
                 });
     }
@@ -252,32 +242,6 @@ public final class SecurityViewModel {
 
     private void say(String key, Object... values) {
         notice.set(new Notice(Notice.Kind.DONE, texts.get(key, values)));
-    }
-
-    private Optional<Failure> oldProblem(String text) {
-        return form.get() == Form.CHANGE && text.isBlank() ? wrong("credentials.passphrase.empty") : Optional.empty();
-    }
-
-    private Optional<Failure> problem(String text) {
-        return switch (form.get()) {
-            case NONE -> Optional.empty();
-            case UNLOCK -> text.isBlank() ? wrong("credentials.passphrase.empty") : Optional.empty();
-            case CREATE, CHANGE ->
-                text.strip().length() < SHORTEST ? wrong("credentials.passphrase.short", SHORTEST) : Optional.empty();
-        };
-    }
-
-    private Optional<Failure> repeatProblem(String text) {
-        if (form.get() == Form.NONE
-                || form.get() == Form.UNLOCK
-                || text.strip().equals(passphrase().value())) {
-            return Optional.empty();
-        }
-        return wrong(text.isBlank() ? "credentials.passphrase.repeat" : "credentials.passphrase.differs");
-    }
-
-    private Optional<Failure> wrong(String key, Object... values) {
-        return Optional.of(new Failure.Input("SB-023", texts.get(key, values), ""));
     }
 
     Setting<Integer> idle() {

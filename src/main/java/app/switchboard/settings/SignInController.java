@@ -57,6 +57,12 @@ public final class SignInController {
         signInYes
                 .textProperty()
                 .bind(asked.map(now -> now == SignIn.Question.NOTHING ? "" : text("confirm." + now.key())));
+        asked.subscribe(now -> {
+            signInYes.getStyleClass().remove("danger");
+            if (now == SignIn.Question.ROTATE) {
+                signInYes.getStyleClass().add("danger");
+            }
+        });
         signInYes.accessibleHelpProperty().bind(signInQuestion.textProperty());
         asked.subscribe((before, now) -> {
             if (now == SignIn.Question.NOTHING && signInNo.isFocused()) {

@@ -22,6 +22,10 @@ final class Wording {
         this.runs = new RunWords(texts);
     }
 
+    Texts texts() {
+        return texts;
+    }
+
     RunWords runs() {
         return runs;
     }

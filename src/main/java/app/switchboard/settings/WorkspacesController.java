@@ -15,8 +15,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Binds the workspaces pane to its view model. */
 public final class WorkspacesController {
@@ -65,17 +63,8 @@ public final class WorkspacesController {
     @FXML
     void initialize() {
         notice.bind(model.notice);
-        workspace.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Item item) {
-                return item == null ? model.texts().get("settings.workspaces.new") : item.name();
-            }
-
-            @Override
-            public Item fromString(String text) {
-                throw new UnsupportedOperationException();
-            }
-        });
+        workspace.setConverter(
+                Controls.words(item -> item == null ? model.texts().get("settings.workspaces.new") : item.name()));
         workspace.setAccessibleText(model.texts().get("settings.workspaces.choose"));
         workspace.setTooltip(new Tooltip(model.texts().get("settings.workspaces.choose")));
         add.setTooltip(new Tooltip(add.getAccessibleText()));

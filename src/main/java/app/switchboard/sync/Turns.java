@@ -22,6 +22,7 @@ final class Turns implements AutoCloseable {
 
     private final Map<String, Active> running = new ConcurrentHashMap<>();
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
 
     /** Calls an action with the workspace's id after each begin and end of a run, on the run's thread. */
     Cancellation.Registration watch(Consumer<String> changed) {
@@ -44,6 +45,9 @@ final class Turns implements AutoCloseable {
             throw new Failure.Input(
                             "SB-017", "A sync of this workspace is running.", "Wait for it, or cancel it first.")
                     .exception();
+        }
+        if (closed) {
+            cancellation.cancel();
         }
         try {
             tell(workspaceId);
@@ -68,9 +72,10 @@ final class Turns implements AutoCloseable {
         watchers.forEach(watcher -> watcher.accept(workspaceId));
     }
 
-    /** Cancels what runs and waits until it has stored what is done. */
+    /** Cancels what runs and waits until it has stored what is done. What begins after that is cancelled at once. */
     @Override
     public void close() {
+        closed = true;
         running.values().forEach(active -> active.cancellation().cancel());
         running.values().forEach(active -> {
             try {

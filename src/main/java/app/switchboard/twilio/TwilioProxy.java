@@ -3,7 +3,6 @@ package app.switchboard.twilio;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
-import app.switchboard.secrets.SecretSlot;
 import app.switchboard.secrets.Secrets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,25 +13,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The proxy between here and Twilio: which one the environment or the system names, and who signs in to it. User and password are bound to one proxy's address, so that no other network's proxy is ever sent them. Safe for many threads.
  */
 public final class TwilioProxy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TwilioProxy.class);
     private static final URI TWILIO = URI.create("https://api.twilio.com/");
-
-    /** The stores in the order of what it costs to ask them. */
-    private static final List<KeptIn> STORES = List.of(KeptIn.SESSION, KeptIn.VAULT, KeptIn.KEYCHAIN);
 
     private final ProxyVariables variables;
     private final @Nullable ProxySelector system;
-    private final @Nullable Secrets secrets;
+    private final @Nullable ProxyLogins logins;
     /** What the proxies that asked are sent, by their addresses. */
     private final Map<String, ProxyLogin> known = new ConcurrentHashMap<>();
     /** What they refused: sent again and again it could lock somebody's account. */
@@ -41,7 +35,7 @@ public final class TwilioProxy {
     TwilioProxy(Map<String, String> environment, @Nullable ProxySelector system, @Nullable Secrets secrets) {
         this.variables = new ProxyVariables(environment);
         this.system = system;
-        this.secrets = secrets;
+        this.logins = secrets == null ? null : new ProxyLogins(secrets);
     }
 
     /**
@@ -90,11 +84,10 @@ public final class TwilioProxy {
             throw new IllegalArgumentException("no user");
         }
         ProxyAddress proxy = inUse().orElseThrow(() -> new IllegalStateException("no proxy is in use"));
-        if (secrets == null) {
+        if (logins == null) {
             throw new IllegalStateException("there is no secret store");
         }
-        ProxyLogin login = new ProxyLogin(user.strip(), password, null);
-        KeptIn keptIn = secrets.keep(slot(proxy), login.secret());
+        KeptIn keptIn = logins.keep(proxy.toString(), new ProxyLogin(user.strip(), password, null));
         known.remove(proxy.toString());
         refused.remove(proxy.toString());
         return keptIn;
@@ -103,11 +96,48 @@ public final class TwilioProxy {
     /** Forgets user and password of the proxy in use, in every store that can be reached. */
     public void clear() {
         Optional<ProxyAddress> proxy = inUse();
-        if (proxy.isPresent() && secrets != null) {
-            KeptIn keptIn = lookUp(proxy.get()).map(ProxyLogin::keptIn).orElse(KeptIn.SESSION);
-            secrets.forget(keptIn, slot(proxy.get()));
+        if (proxy.isPresent() && logins != null) {
+            logins.forget(proxy.get().toString());
             known.remove(proxy.get().toString());
             refused.remove(proxy.get().toString());
+        }
+    }
+
+    /** Forgets users and passwords of all proxies, in every store that can be reached. */
+    public void clearAll() {
+        if (logins != null) {
+            logins.forgetAll(usable());
+            known.clear();
+            refused.clear();
+        }
+    }
+
+    /** What is kept of all proxies, by their addresses, those of other networks among them; a store that can't be asked has none. */
+    public Map<String, ProxyLogin> kept() {
+        return logins == null ? Map.of() : logins.all(usable());
+    }
+
+    /**
+     * Moves users and passwords of all proxies to a store: each is read back there before the old copy goes. Where it stops before the end, moving again finishes.
+     *
+     * @return the proxies, {@code host:port}, whose user and password are there now
+     * @throws FailureException SB-6xx, as {@link Secrets#put} and {@link Secrets#forgetElsewhere}; SB-602 also where a locked vault has some
+     */
+    public Set<String> move(KeptIn target) {
+        return logins == null ? Set.of() : logins.move(target, usable());
+    }
+
+    /** As {@link #move}, of what only this process's memory keeps, to the best store there is now. */
+    public Set<String> moveFromSession() {
+        return logins == null ? Set.of() : logins.moveFromSession(usable());
+    }
+
+    /** The proxy in use, if it is of a kind that can be. */
+    private Optional<String> usable() {
+        try {
+            return inUse().map(ProxyAddress::toString);
+        } catch (FailureException e) {
+            return Optional.empty();
         }
     }
 
@@ -185,22 +215,8 @@ public final class TwilioProxy {
     }
 
     private Optional<ProxyLogin> lookUp(ProxyAddress proxy) {
-        Optional<ProxyLogin> kept = secrets == null ? Optional.empty() : kept(secrets, proxy);
+        Optional<ProxyLogin> kept = logins == null ? Optional.empty() : logins.find(proxy.toString());
         return kept.or(() -> fromEnvironment(proxy));
-    }
-
-    private static Optional<ProxyLogin> kept(Secrets secrets, ProxyAddress proxy) {
-        for (KeptIn keptIn : STORES) {
-            try {
-                Optional<ProxyLogin> kept = ProxyLogin.of(secrets.read(keptIn, slot(proxy)), keptIn);
-                if (kept.isPresent()) {
-                    return kept;
-                }
-            } catch (FailureException e) {
-                LOG.debug("No proxy login {}: {}", keptIn.words(), e.failure().code());
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<ProxyLogin> fromEnvironment(ProxyAddress proxy) {
@@ -208,9 +224,5 @@ public final class TwilioProxy {
                 .find(TWILIO)
                 .filter(named -> named.address().equals(proxy))
                 .flatMap(ProxyVariables.Named::login);
-    }
-
-    private static SecretSlot slot(ProxyAddress proxy) {
-        return SecretSlot.proxyLogin(proxy.toString());
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +64,7 @@ class CanaryIT {
                         </configuration>
                         """.formatted(log, loggers));
         options = "-Dlogback.configurationFile=" + config + " -Djava.io.tmpdir="
-                + Files.createDirectory(folder.resolve("tmp")) + " -XX:ErrorFile=" + folder.resolve("hs_err.log")
-                + " -XX:-CreateCoredumpOnCrash";
+                + Files.createDirectory(folder.resolve("tmp")) + " -XX:-CreateCoredumpOnCrash";
     }
 
     @AfterEach
@@ -134,11 +134,54 @@ class CanaryIT {
             assertThat(bytes).isNotEmpty();
             assertThat(CANARY.in(open, bytes)).isEmpty();
         }
+        crash(process);
+    }
+
+    /** Kills it with the secret in use; the next start fetches what that left in the folder where it was started. */
+    private void crash(Process process) throws Exception {
         new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid()))
                 .start()
                 .waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(folder.resolve("hs_err.log"))).contains("SIGSEGV", "app/switchboard.jar");
+        String name = "hs_err_pid" + process.pid() + ".log";
+        assertThat(Path.of(name)).exists();
+        assertThat(run("", "workspace", "list").exitCode()).isZero();
+        assertThat(Path.of(name)).doesNotExist();
+        Path kept = app.data().resolve("logs").resolve(name);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(kept)).contains("SIGSEGV", "app/switchboard.jar");
         nothingIsLeftOfIt();
+    }
+
+    @Test
+    void aCrashOfTheWindowWithTheTokenInUseLeavesNothingOfIt() throws Exception {
+        run("", "workspace", "add", "acme", "--name", "Acme Ltd");
+        Process window = app.start(
+                folder.resolve("out"),
+                folder.resolve("err"),
+                Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        options + " -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true"));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> Files.exists(app.data().resolve("instance.sock")));
+        twilio.faults().latency(Duration.ofSeconds(20));
+        // By standard input and the socket into the window, which is asking Twilio when it dies.
+        Process command = app.start(
+                folder.resolve("command.out"),
+                folder.resolve("command.err"),
+                Map.of("JAVA_TOOL_OPTIONS", options),
+                "credentials",
+                "save",
+                "acme",
+                "--account-sid",
+                SID,
+                "--auth-token-stdin");
+        try (var input = command.getOutputStream()) {
+            input.write(TOKEN.getBytes(StandardCharsets.US_ASCII));
+        }
+        await().atMost(Duration.ofSeconds(40)).until(() -> !twilio.requests().isEmpty());
+        crash(window);
+        command.destroyForcibly().waitFor();
     }
 }

@@ -65,7 +65,7 @@ class SecretsCommandsIT {
                 .isEqualTo(
                         "{\"keychain\":false,\"vault\":\"open\",\"passphrase_file\":true,\"preferred\":\"vault\","
                                 + "\"workspaces\":[{\"workspace\":\"acme\",\"account_sid\":\"" + SID
-                                + "\",\"kind\":\"auth_token\",\"key_sid\":null,\"role\":\"in_use\",\"kept_in\":\"vault\",\"last_four\":\"3210\",\"problem\":null}]}");
+                                + "\",\"kind\":\"auth_token\",\"key_sid\":null,\"role\":\"in_use\",\"kept_in\":\"vault\",\"last_four\":\"3210\",\"problem\":null}],\"proxies\":[]}");
         JsonNode locked = status(NO_FILE);
         assertThat(locked.get("vault").asText()).isEqualTo("locked");
         assertThat(locked.get("preferred").asText()).isEqualTo("session");

@@ -9,6 +9,7 @@ import app.switchboard.demo.DemoTwilio;
 import app.switchboard.history.History;
 import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
+import app.switchboard.secrets.KeptIn;
 import app.switchboard.store.Database;
 import app.switchboard.store.Preferences;
 import app.switchboard.sync.EngineExecutor;
@@ -37,7 +38,7 @@ public class EngineBench implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-22T14:02:30Z");
 
     public final DemoTwilio twilio = DemoTwilio.start(DemoAccount.explore(), DemoAccount.ofSize(SMALL_SID, TOKEN, 40));
-    public final KnownSecrets secrets = new KnownSecrets();
+    public final SecretsInMemory secrets = new SecretsInMemory(KeptIn.SESSION);
     public final Workspaces workspaces;
     public final Credentials credentials;
     public final Numbers numbers;

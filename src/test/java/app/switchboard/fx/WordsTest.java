@@ -48,7 +48,7 @@ class WordsTest {
             "settings.pane.webhooks",
             "settings.proxy.title",
             "settings.tab.routing",
-            "settings.tokens",
+            "settings.secrets",
             "settings.vault.passphrase.create",
             "settings.vault.passphrase.unlock",
             "time.day-at",

@@ -27,6 +27,9 @@ final class FakeKeychain implements SecretStore {
     /** Whatever its mood, it deletes nothing. */
     volatile boolean deletesNothing;
 
+    /** Hangs, until {@link #release}, with what it was given already kept. */
+    volatile boolean hangsAfterPut;
+
     volatile String thread = "";
 
     private final CountDownLatch released = new CountDownLatch(1);
@@ -51,11 +54,7 @@ final class FakeKeychain implements SecretStore {
         return switch (mood) {
             case WORKS -> true;
             case HANGS -> {
-                try {
-                    released.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException("nobody may interrupt this thread", e);
-                }
+                hang();
                 yield true;
             }
             case THROWS -> throw new NullPointerException("the daemon is dead");
@@ -64,10 +63,21 @@ final class FakeKeychain implements SecretStore {
         };
     }
 
+    private void hang() {
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody may interrupt this thread", e);
+        }
+    }
+
     @Override
     public void put(SecretSlot slot, Secret secret) {
         if (answers()) {
             kept.put(slot, secret);
+            if (hangsAfterPut && !slot.kind().equals("probe")) {
+                hang();
+            }
         }
     }
 

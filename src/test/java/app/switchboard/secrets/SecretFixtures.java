@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What the tests of this package share. */
@@ -34,6 +35,10 @@ final class SecretFixtures {
         assertThat(failure.wayOut()).endsWith(".");
         assertThat(failure.text()).doesNotContain(TOKEN.reveal(), PASSPHRASE.reveal());
         return failure;
+    }
+
+    static KeychainStore.Limits limits(Duration each) {
+        return new KeychainStore.Limits(each, each, each);
     }
 
     static Path passphraseFile(Path folder, String text, String mode) throws IOException {

@@ -64,7 +64,7 @@ class SecretMoveTest {
     private SecretsDoor door(Map<String, String> environment) {
         return new SecretsDoor(
                 new VaultStore(folder, 64),
-                new KeychainStore(keychain::open, Duration.ofSeconds(5), Duration.ZERO),
+                new KeychainStore(keychain::open, SecretFixtures.limits(Duration.ofSeconds(5)), Duration.ZERO),
                 environment);
     }
 

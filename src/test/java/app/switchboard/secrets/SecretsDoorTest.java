@@ -33,13 +33,16 @@ class SecretsDoorTest {
     }
 
     private SecretsDoor door(FakeKeychain keychain) {
-        return new SecretsDoor(vault(), new KeychainStore(keychain::open, LIMIT, Duration.ofHours(1)), Map.of());
+        return new SecretsDoor(
+                vault(),
+                new KeychainStore(keychain::open, SecretFixtures.limits(LIMIT), Duration.ofHours(1)),
+                Map.of());
     }
 
     private SecretsDoor headless(FakeKeychain keychain, Path passphraseFile) {
         return new SecretsDoor(
                 vault(),
-                new KeychainStore(keychain::open, LIMIT, Duration.ofHours(1)),
+                new KeychainStore(keychain::open, SecretFixtures.limits(LIMIT), Duration.ofHours(1)),
                 Map.of(Secrets.PASSPHRASE_FILE, passphraseFile.toString()));
     }
 
@@ -111,7 +114,7 @@ class SecretsDoorTest {
     @Test
     void aKeychainThatComesBackIsUsedAgain() {
         FakeKeychain keychain = new FakeKeychain(Mood.HANGS);
-        KeychainStore store = new KeychainStore(keychain::open, LIMIT, Duration.ZERO);
+        KeychainStore store = new KeychainStore(keychain::open, SecretFixtures.limits(LIMIT), Duration.ZERO);
         try (Secrets secrets = new SecretsDoor(vault(), store, Map.of())) {
             assertThat(secrets.preferred()).isEqualTo(KeptIn.SESSION);
 
@@ -165,7 +168,7 @@ class SecretsDoorTest {
     @Test
     void aNewSecretLeavesNoOldCopyBehind() {
         FakeKeychain keychain = new FakeKeychain(Mood.THROWS);
-        KeychainStore store = new KeychainStore(keychain::open, LIMIT, Duration.ZERO);
+        KeychainStore store = new KeychainStore(keychain::open, SecretFixtures.limits(LIMIT), Duration.ZERO);
         try (Secrets secrets = new SecretsDoor(vault(), store, Map.of())) {
             secrets.keep(SLOT, new Secret("an older token"));
             secrets.openVault(PASSPHRASE);
@@ -246,7 +249,7 @@ class SecretsDoorTest {
         try (Secrets secrets = door(new FakeKeychain(Mood.WORKS))) {
             assertThat(assertFails("SB-604", () -> secrets.read(KeptIn.SESSION, SLOT))
                             .wayOut())
-                    .isEqualTo("Enter the Auth Token again.");
+                    .isEqualTo("Enter it again.");
         }
     }
 }

@@ -21,7 +21,7 @@ public final class TestSecrets {
         FakeKeychain keychain = new FakeKeychain(mood);
         return new SecretsDoor(
                 new VaultStore(folder),
-                new KeychainStore(keychain::open, Duration.ofSeconds(5), Duration.ofHours(1)),
+                new KeychainStore(keychain::open, SecretFixtures.limits(Duration.ofSeconds(5)), Duration.ofHours(1)),
                 Map.of());
     }
 }

@@ -3,104 +3,20 @@ package app.switchboard.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.switchboard.base.Secret;
-import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoNumber;
-import app.switchboard.fx.FxBackground;
-import app.switchboard.fx.Theme;
-import app.switchboard.fx.Views;
-import app.switchboard.secrets.TestSecrets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javafx.application.ColorScheme;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-class CredentialsViewTest {
-
-    @TempDir
-    static Path temp;
-
-    private final List<String> browsed = new CopyOnWriteArrayList<>();
-    private final List<String> strayed = new CopyOnWriteArrayList<>();
-    private final FxRobot robot = new FxRobot();
-    private Workbench bench;
-    private CredentialsViewModel pane;
-    private Parent view;
-
-    @BeforeEach
-    void open() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        Path folder = Files.createTempDirectory(temp, "bench");
-        bench = new Workbench(folder, TestSecrets.withKeychain(folder), DemoAccount.explore());
-        pane = bench.pane(new FxBackground());
-        view = WaitForAsyncUtils.asyncFx(() -> show(stage)).get();
-        await().until(() -> !pane.place().lineProperty().get().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private Parent show(Stage stage) {
-        Theme.use(ColorScheme.LIGHT);
-        Parent loaded = CredentialsController.addTo(new Views(bench.texts.bundle()), pane, browsed::add)
-                .load("CredentialsView");
-        Scene scene = new Scene(loaded, 880, 668);
-        Theme.style(scene);
-        stage.setScene(scene);
-        stage.show();
-        pane.edit(null);
-        return loaded;
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private <T extends Node> T find(String id, Class<T> type) {
-        return robot.lookup("#" + id).queryAs(type);
-    }
-
-    private void type(String id, String text) {
-        robot.clickOn("#" + id).write(text, 0);
-    }
-
-    private void fill(String token) {
-        type("name", "Acme Ltd");
-        type("accountSid", "  " + Workbench.SID);
-        type("authToken", token);
-    }
-
-    private void awaitEnd() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !find("progress", Node.class).isVisible());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private List<String> texts(String selector) {
-        return robot.lookup(selector).queryAllAs(Labeled.class).stream()
-                .filter(Node::isVisible)
-                .map(Labeled::getText)
-                .toList();
-    }
+class CredentialsViewTest extends CredentialsScene {
 
     @Test
     void savesFromTheKeyboardAndShowsTheNumbers() {
@@ -147,32 +63,6 @@ class CredentialsViewTest {
         robot.clickOn("#name");
         assertThat(texts("#sidRow .form-problem")).singleElement().asString().contains("32 characters");
         assertThat(find("save", Button.class).isDisabled()).isTrue();
-    }
-
-    @Test
-    void showsTheTokenOnlyWhileTheEyeIsHeld() {
-        RevealField field = find("authToken", RevealField.class);
-        assertThat(field.eye().isDisabled()).isTrue();
-        robot.clickOn("#authToken").write("secret99", 0);
-        assertThat(field.shown().isVisible()).isFalse();
-        robot.moveTo(field.eye()).press(MouseButton.PRIMARY);
-        await().until(field.shown()::isVisible);
-        assertThat(field.shown().getText()).isEqualTo("secret99");
-        robot.release(MouseButton.PRIMARY);
-        await().until(() -> !field.shown().isVisible());
-    }
-
-    /** Apart from the mouse: after its release JavaFX's headless robot leaves every button "pressed", and then no key arms it. */
-    @Test
-    void showsTheTokenWhileTheSpaceBarHoldsTheEye() {
-        RevealField field = find("authToken", RevealField.class);
-        robot.clickOn("#authToken").write("secret99", 0);
-        robot.press(KeyCode.TAB).release(KeyCode.TAB);
-        await().until(field.eye()::isFocused);
-        robot.press(KeyCode.SPACE);
-        await().until(field.shown()::isVisible);
-        robot.release(KeyCode.SPACE);
-        await().until(() -> !field.shown().isVisible());
     }
 
     @Test
@@ -264,75 +154,5 @@ class CredentialsViewTest {
         robot.clickOn("#remove").clickOn("#confirm");
         await().until(() -> bench.went.contains("numbers null"));
         assertThat(bench.workspaces.all()).isEmpty();
-    }
-
-    @Test
-    void theKeyboardIsInTheFirstFieldAndFollowsWhatHappens() {
-        assertThat(find("name", Node.class).isFocused()).isTrue();
-        fill(Workbench.WRONG_TOKEN);
-        robot.clickOn("#save");
-        await().until(() -> !texts("#tokenRow .form-problem").isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(input("authToken").isFocused()).isTrue();
-        robot.interact(() -> view.setVisible(false));
-        robot.interact(() -> view.setVisible(true));
-        assertThat(find("name", Node.class).isFocused()).isTrue();
-        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-        assertThat(bench.went).containsExactly("numbers null");
-    }
-
-    @Test
-    void aPassphraseIsNeverTypedIntoAnotherField() throws Exception {
-        close();
-        Path folder = Files.createTempDirectory(temp, "vault");
-        try (var other = TestSecrets.withoutKeychain(folder)) {
-            other.openVault(new Secret("correct horse"));
-        }
-        bench = new Workbench(folder, TestSecrets.withoutKeychain(folder), DemoAccount.explore());
-        pane = bench.pane(new FxBackground());
-        Stage stage = FxToolkit.registerPrimaryStage();
-        view = WaitForAsyncUtils.asyncFx(() -> show(stage)).get();
-        await().until(() -> find("openVaultField", Node.class).isVisible());
-        robot.clickOn("#openVaultField");
-        robot.interact(() -> pane.place().openingProperty().subscribe(now -> focusWhileOpening()));
-        for (int attempt = 0; attempt < 2; attempt++) {
-            robot.write("wrong horse", 0).press(KeyCode.ENTER).release(KeyCode.ENTER);
-            await().until(() -> !texts("#vaultRow .form-problem").isEmpty());
-            WaitForAsyncUtils.waitForFxEvents();
-            assertThat(input("passphrase").isFocused()).isTrue();
-            assertThat(input("passphrase").getSelectedText()).isEqualTo("wrong horse");
-        }
-        robot.write("correct horse", 0).press(KeyCode.ENTER).release(KeyCode.ENTER);
-        await().until(() -> !find("vaultBox", Node.class).isVisible());
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(input("authToken").isFocused()).isTrue();
-        assertThat(find("webhook", TextInputControl.class).getText()).doesNotContain("horse");
-        assertThat(strayed).isEmpty();
-    }
-
-    private void focusWhileOpening() {
-        if (pane.place().openingProperty().get()) {
-            view.getScene().focusOwnerProperty().subscribe(owner -> {
-                if (pane.place().openingProperty().get() && !input("passphrase").equals(owner)) {
-                    strayed.add(String.valueOf(owner));
-                }
-            });
-        }
-    }
-
-    private TextInputControl input(String id) {
-        return find(id, RevealField.class).input();
-    }
-
-    @Test
-    void everyControlHasAName() {
-        List<Node> nameless = robot.from(view).lookup(".text-field, .button, .hyperlink").queryAll().stream()
-                .filter(Node::isFocusTraversable)
-                .filter(node -> node.getAccessibleText() == null)
-                .filter(node ->
-                        !(node instanceof Labeled labeled && !labeled.getText().isEmpty()))
-                .toList();
-        assertThat(nameless).isEmpty();
-        assertThat(robot.lookup(".text-field").queryAll()).hasSizeGreaterThan(4);
     }
 }

@@ -112,7 +112,7 @@ class SettingsPicturesTest {
     @Test
     void security() throws Exception {
         check("security", SettingsPane.SECURITY, model -> {});
-        check("security-vault", SettingsPane.SECURITY, model -> model.security().ask(SecurityViewModel.Form.CREATE));
+        check("security-vault", SettingsPane.SECURITY, model -> model.security().ask(VaultForm.Kind.CREATE));
     }
 
     @Test

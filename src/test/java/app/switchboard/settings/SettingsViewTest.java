@@ -251,7 +251,7 @@ class SettingsViewTest {
         await().until(() -> says("The vault is made"));
         await().until(() -> find("#toVault", Node.class).isVisible());
         robot.clickOn("#toVault");
-        await().until(() -> says("1 token is in the vault"));
+        await().until(() -> says("1 secret is in the vault"));
         assertThat(bench.bench.credentials.find("acme").orElseThrow().keptIn()).isEqualTo(KeptIn.VAULT);
         await().until(() -> find("#toKeychain", Node.class).isVisible());
         robot.clickOn("#lock");

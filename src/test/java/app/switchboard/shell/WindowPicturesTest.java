@@ -146,4 +146,15 @@ class WindowPicturesTest {
             return new StackPane(under.get(), card);
         });
     }
+
+    @Test
+    void theKeychainWaits() throws Exception {
+        Pictures.check(
+                "keychain-waits",
+                360,
+                190,
+                () -> new Views(bench.texts.bundle())
+                        .with(KeychainController.class, () -> new KeychainController(() -> {}))
+                        .load("KeychainView"));
+    }
 }

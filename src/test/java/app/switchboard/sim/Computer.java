@@ -1,6 +1,7 @@
 package app.switchboard.sim;
 
 import app.switchboard.credentials.Credentials;
+import app.switchboard.fx.SecretsInMemory;
 import app.switchboard.history.History;
 import app.switchboard.numbers.DriftLog;
 import app.switchboard.numbers.Numbers;
@@ -18,7 +19,7 @@ record Computer(Workspaces workspaces, Journal journal, SyncEngine sync) {
 
     static final String WORKSPACE = "acme";
 
-    static Computer start(Database database, SimSecrets secrets, InstantSource clock, Transport transport) {
+    static Computer start(Database database, SecretsInMemory secrets, InstantSource clock, Transport transport) {
         Workspaces workspaces = new Workspaces(database, clock);
         Journal journal = new Journal(database, clock);
         History history = new History(database, clock);

@@ -4,7 +4,9 @@ import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
+import app.switchboard.fx.SecretsInMemory;
 import app.switchboard.history.Outcome;
+import app.switchboard.secrets.KeptIn;
 import app.switchboard.sim.Operation.Kind;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.twilio.TwilioNumber;
@@ -24,7 +26,7 @@ final class Simulation {
     private final Dice dice;
     private final @Nullable List<String> trace;
     private final World world = new World();
-    private final SimSecrets secrets = new SimSecrets();
+    private final SecretsInMemory secrets = new SecretsInMemory(KeptIn.KEYCHAIN);
     private final SimClock clock;
     private final Console console;
     private final ModelTwilio twilio;

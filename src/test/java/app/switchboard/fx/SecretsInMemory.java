@@ -1,5 +1,6 @@
-package app.switchboard.sim;
+package app.switchboard.fx;
 
+import app.switchboard.base.Cancellation.Registration;
 import app.switchboard.base.Failure;
 import app.switchboard.base.Secret;
 import app.switchboard.secrets.KeptIn;
@@ -8,30 +9,50 @@ import app.switchboard.secrets.Secrets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A keychain: it outlives the process. */
-final class SimSecrets implements Secrets {
+/** Secrets in memory, said to be kept in one place, so that these tests need no keychain and no time. There is no vault. */
+public final class SecretsInMemory implements Secrets {
 
     private final Map<SecretSlot, Secret> kept = new HashMap<>();
+    private final KeptIn place;
+    private boolean locked;
+
+    public SecretsInMemory(KeptIn place) {
+        this.place = place;
+    }
 
     /** The secrets, for looking at. */
-    Map<SecretSlot, Secret> kept() {
+    public Map<SecretSlot, Secret> kept() {
         return Map.copyOf(kept);
+    }
+
+    /** From now on nothing can be read. */
+    public void lock() {
+        locked = true;
+    }
+
+    public void unlock() {
+        locked = false;
     }
 
     @Override
     public KeptIn preferred() {
-        return KeptIn.KEYCHAIN;
+        return place;
     }
 
     @Override
     public KeptIn keep(SecretSlot slot, Secret secret) {
         kept.put(slot, secret);
-        return KeptIn.KEYCHAIN;
+        return place;
     }
 
     @Override
     public Secret read(KeptIn keptIn, SecretSlot slot) {
+        if (locked) {
+            throw new Failure.Secrets("SB-602", "The vault is locked.", "", null).exception();
+        }
         Secret secret = kept.get(slot);
         if (secret == null) {
             throw new Failure.Secrets("SB-604", "There is no such secret.", "Enter it again.", null).exception();
@@ -40,8 +61,18 @@ final class SimSecrets implements Secrets {
     }
 
     @Override
+    public Optional<Secret> look(KeptIn keptIn, SecretSlot slot) {
+        return locked ? Optional.empty() : Optional.ofNullable(kept.get(slot));
+    }
+
+    @Override
     public void forget(KeptIn keptIn, SecretSlot slot) {
         kept.remove(slot);
+    }
+
+    @Override
+    public void forgetElsewhere(KeptIn keptIn, KeptIn before, SecretSlot slot) {
+        // There is one place.
     }
 
     @Override
@@ -55,22 +86,17 @@ final class SimSecrets implements Secrets {
     }
 
     @Override
-    public void openVault(Secret passphrase) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Stores stores() {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public void put(KeptIn target, SecretSlot slot, Secret secret) {
-        throw new UnsupportedOperationException();
+        kept.put(slot, secret);
     }
 
     @Override
-    public void forgetElsewhere(KeptIn keptIn, KeptIn before, SecretSlot slot) {
+    public void openVault(Secret passphrase) {
         throw new UnsupportedOperationException();
     }
 
@@ -95,5 +121,17 @@ final class SimSecrets implements Secrets {
     }
 
     @Override
-    public void close() {}
+    public Registration onKeychainWait(Consumer<Boolean> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public void stopWaiting() {
+        // Nothing here waits.
+    }
+
+    @Override
+    public void close() {
+        // What is kept outlives the process.
+    }
 }
