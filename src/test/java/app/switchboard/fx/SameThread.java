@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Runs everything at once on the calling thread. */
-public final class SameThread implements Background {
+public class SameThread implements Background {
 
     private final List<Runnable> timers = new ArrayList<>();
 

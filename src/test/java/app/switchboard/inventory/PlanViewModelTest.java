@@ -3,10 +3,6 @@ package app.switchboard.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.switchboard.base.Cancellation;
-import app.switchboard.base.Secret;
-import app.switchboard.credentials.EnteredCredentials;
-import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.SameThread;
@@ -14,7 +10,6 @@ import app.switchboard.numbers.StoredNumber;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.Policy;
-import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,14 +37,6 @@ class PlanViewModelTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    /** The demo's account, its credentials kept, nothing configured. */
-    private void unsynced() {
-        bench.workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
-        EnteredCredentials entered =
-                EnteredCredentials.of(DemoAccount.EXPLORE_SID, new Secret(DemoAccount.EXPLORE_TOKEN));
-        bench.engine.save("acme", entered, false, step -> {}, Cancellation.never());
     }
 
     private List<PlanGroup> groups(PlanGroup.Kind kind) {
@@ -84,7 +71,7 @@ class PlanViewModelTest {
 
     @Test
     void showsWhatWouldChangeAndAppliesWhatIsIncluded() {
-        unsynced();
+        bench.unsynced();
         model.review(PlanRequest.Sync.of("acme"));
         assertThat(state()).isEqualTo(PlanState.READY);
         assertThat(shown().title()).isEqualTo("Review changes – Acme Ltd");
@@ -110,7 +97,7 @@ class PlanViewModelTest {
 
     @Test
     void takesBackWhatItDidRightThere() {
-        unsynced();
+        bench.unsynced();
         model.review(PlanRequest.Sync.of("acme"));
         Set<String> changed = sids(PlanGroup.Kind.CHANGE);
         model.apply();
@@ -164,7 +151,7 @@ class PlanViewModelTest {
 
     @Test
     void asksForTheNameOfAProductionWorkspace() {
-        unsynced();
+        bench.unsynced();
         bench.workspaces.change("acme", Marks.NONE.withProduction(true));
         model.review(PlanRequest.Sync.of("acme"));
         assertThat(shown().confirm()).isEqualTo("Acme Ltd");
@@ -200,7 +187,7 @@ class PlanViewModelTest {
 
     @Test
     void saysWhyItFailedAndTriesAgain() {
-        unsynced();
+        bench.unsynced();
         bench.twilio.faults().denyAuth();
         model.review(PlanRequest.Sync.of("acme"));
         assertThat(state()).isEqualTo(PlanState.FAILED);
@@ -212,7 +199,7 @@ class PlanViewModelTest {
 
     @Test
     void dropsAPlanThatIsStillBeingMade() {
-        unsynced();
+        bench.unsynced();
         OtherThread background = new OtherThread();
         PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
         bench.twilio.faults().latency(Duration.ofSeconds(2));
