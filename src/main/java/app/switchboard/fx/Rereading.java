@@ -39,6 +39,11 @@ public final class Rereading<T> {
                 failure -> finish(() -> failed.accept(failure)));
     }
 
+    /** Whether there is a reading that has not come to its end. */
+    public boolean isReading() {
+        return reading;
+    }
+
     private void finish(Runnable tell) {
         reading = false;
         tell.run();

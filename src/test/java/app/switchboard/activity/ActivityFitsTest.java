@@ -1,5 +1,7 @@
 package app.switchboard.activity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Fits;
 import app.switchboard.fx.Page;
@@ -8,6 +10,7 @@ import app.switchboard.fx.Texts;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -90,9 +93,13 @@ class ActivityFitsTest {
 
     @Test
     void unreadable() throws Exception {
-        bench.doors().database().close();
-        check("overview-failed", Page.OVERVIEW, "acme");
-        check("drift-failed", Page.DRIFT, null);
-        check("history-failed", Page.HISTORY, null);
+        for (Page page : List.of(Page.OVERVIEW, Page.DRIFT, Page.HISTORY)) {
+            check(page + " failed", texts -> {
+                bench.texts = texts;
+                Parent view = bench.view(new SameThread().failing(), page, "acme");
+                assertThat(view.lookup("#failedState").isVisible()).isTrue();
+                return view;
+            });
+        }
     }
 }

@@ -47,10 +47,14 @@ class InventoryFitsTest {
     }
 
     private void list(String name, Consumer<NumbersViewModel> before, int... rows) throws Exception {
+        list(name, new SameThread(), before, rows);
+    }
+
+    private void list(String name, Background background, Consumer<NumbersViewModel> before, int... rows)
+            throws Exception {
         Fits.check(name, 600, 480, plain, texts -> {
             bench.texts = texts;
             bench.preferences.set("window.columns", "");
-            SameThread background = new SameThread();
             NumbersViewModel list = new NumbersViewModel(
                     bench.doors(), bench.desk(background), bench.navigator(), (title, file) -> Optional.empty());
             Views views = new Views(texts.bundle());
@@ -119,8 +123,10 @@ class InventoryFitsTest {
     void withoutNumbers() throws Exception {
         bench.workspaces.add("initech", "Initech", WebhookTemplate.DEFAULT);
         list("nothing-yet", list -> list.show("initech"));
-        bench.doors().database().close();
-        list("failed", list -> list.show("initech"));
+        list("failed", new SameThread().failing(), list -> {
+            list.show("initech");
+            assertThat(list.problemProperty().get()).isNotEmpty();
+        });
     }
 
     @Test
