@@ -103,7 +103,12 @@ final class SelectionBar {
                         item("selection.copy.sids", () -> Clip.put(selection.sidsText()), false),
                         item("selection.copy.table", () -> Clip.put(selection.tableText()), false));
         items.add(copy);
-        items.add(item("selection.export", model::exportSelection, false));
+        Menu export = new Menu(texts.get("selection.export"));
+        export.getItems()
+                .setAll(
+                        item("selection.export.csv", model::exportSelection, false),
+                        item("selection.export.json", this::exportJson, false));
+        items.add(export);
         return items;
     }
 
@@ -112,6 +117,14 @@ final class SelectionBar {
         item.setOnAction(event -> action.run());
         item.setDisable(disabled || selection.rowsProperty().get().isEmpty());
         return item;
+    }
+
+    private void exportJson() {
+        model.export()
+                .run(
+                        Export.Format.JSON,
+                        model.workspaceIdProperty().get(),
+                        selection.rowsProperty().get());
     }
 
     /** Opens the tags of the selection beside a node. */

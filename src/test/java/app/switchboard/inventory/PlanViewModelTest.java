@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.SameThread;
+import app.switchboard.fx.Texts;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.workspace.Marks;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanViewModelTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -204,15 +207,72 @@ class PlanViewModelTest {
         PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
         bench.twilio.faults().latency(Duration.ofSeconds(2));
         slow.review(PlanRequest.Sync.of("acme"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(SOON).until(() -> {
             background.deliver();
             return bench.engine.isRunning("acme");
         });
         slow.cancel();
         assertThat(slow.openProperty().get()).isFalse();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !bench.engine.isRunning("acme"));
+        await().atMost(SOON).until(() -> !bench.engine.isRunning("acme"));
         background.deliver();
         assertThat(slow.openProperty().get()).isFalse();
         assertThat(slow.lines()).isEmpty();
+    }
+
+    @Test
+    void stopsInTheMiddleAndKeepsWhatItSet() {
+        bench.unsynced();
+        OtherThread background = new OtherThread();
+        PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
+        slow.review(PlanRequest.Sync.of("acme"));
+        reaches(background, slow, PlanState.READY);
+        bench.twilio
+                .faults()
+                .when("POST", "IncomingPhoneNumbers")
+                .after(3)
+                .always()
+                .hang();
+        slow.apply();
+        await().atMost(SOON).until(() -> {
+            background.deliver();
+            return slow.progressProperty().get().text().startsWith("Configuring webhooks: 3 of ");
+        });
+        // Neither a closed sheet nor another plan may hide what is being written.
+        slow.close();
+        slow.review(new PlanRequest.UndoLast("acme"));
+        assertThat(slow.openProperty().get()).isTrue();
+        assertThat(slow.stateProperty().get()).isEqualTo(PlanState.APPLYING);
+
+        slow.cancel();
+
+        reaches(background, slow, PlanState.DONE);
+        assertThat(slow.shownProperty().get().headline()).isEqualTo("Cancelled; what was done stays");
+        assertThat(slow.shownProperty().get().counts()).startsWith("3 numbers set");
+        assertThat(slow.shownProperty().get().canUndo()).isTrue();
+        bench.twilio.faults().clear();
+    }
+
+    @Test
+    void namesWhatFailedAndWhy() {
+        bench.unsynced();
+        model.review(PlanRequest.Sync.of("acme"));
+        NumberChange refused =
+                groups(PlanGroup.Kind.CHANGE).getFirst().changes().getLast();
+        bench.twilio.faults().refuseUpdate(refused.sid(), 400, 21402, "Sms Url is not valid");
+        model.apply();
+        assertThat(state()).isEqualTo(PlanState.DONE);
+        assertThat(shown().headline()).isEqualTo("Not everything could be done");
+        assertThat(shown().counts()).endsWith(", 1 failed");
+        assertThat(model.lines()).singleElement().isInstanceOfSatisfying(PlanLine.Failed.class, failed -> {
+            assertThat(failed.phone()).isEqualTo(Texts.phone(refused.phoneNumber()));
+            assertThat(failed.why()).contains("Sms Url is not valid");
+        });
+    }
+
+    private static void reaches(OtherThread background, PlanViewModel plan, PlanState state) {
+        await().atMost(SOON).until(() -> {
+            background.deliver();
+            return plan.stateProperty().get() == state;
+        });
     }
 }

@@ -324,6 +324,7 @@ class ShellViewModelTest {
         assertThat(said.getLast()).isEqualTo("In sync, as of 14:02");
         assertThat(said.subList(1, said.size())).doesNotContain("In sync, as of 13:02");
 
+        bench.setNow(WindowBench.NOW.plusSeconds(60));
         shell.sync();
         held.runNext();
         held.sameThread.failing();

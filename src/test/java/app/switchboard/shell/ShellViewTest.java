@@ -16,10 +16,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,29 @@ class ShellViewTest extends ApplicationTest {
                 .until(() -> text("#title").equals("Globex") || text("#title").equals("History"));
         assertThat(lookup(".palette").query().getParent().isVisible()).isFalse();
         assertThat(find("#history", ToggleButton.class).isSelected()).isTrue();
+    }
+
+    @Test
+    void thePaletteIsWalkedThroughByArrowsAndLeftByAClickBeside() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        ListView<?> hits = find("#hits", ListView.class);
+        assertThat(hits.getSelectionModel().getSelectedIndex()).isZero();
+        type(KeyCode.UP);
+        assertThat(hits.getSelectionModel().getSelectedIndex())
+                .isEqualTo(hits.getItems().size() - 1);
+        type(KeyCode.DOWN).type(KeyCode.DOWN);
+        assertThat(hits.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        write("no such thing", 0);
+        assertThat(find(".palette-nothing", Label.class).isVisible()).isTrue();
+        assertThat(hits.isVisible()).isFalse();
+        type(KeyCode.ENTER);
+        assertThat(find("#palette", Node.class).isVisible()).isTrue();
+        moveTo("#palette").moveBy(0, 300).clickOn(MouseButton.PRIMARY);
+        assertThat(find("#palette", Node.class).isVisible()).isFalse();
+        assertThat(text("#title")).isEqualTo("Globex");
     }
 
     @Test
