@@ -29,7 +29,7 @@ public final class Pictures {
     /** Another font renderer may smooth edges a little otherwise; it moves nothing. */
     private static final int SAME_CHANNEL = 72;
 
-    static final int DIFFERENT_PIXELS = 100;
+    static final int DIFFERENT_PIXELS = 40;
 
     private static final int SCREEN_WIDTH = 1280;
     private static final int SCREEN_HEIGHT = 800;
