@@ -247,7 +247,7 @@ public final class ShellViewModel implements Navigator {
         Page now = pageFor(wanted);
         whereabouts.go(now, workspaceId);
         WorkspacePage shown = faces().pages().get(now);
-        if (before != null && before != shown) {
+        if (before != null && !before.equals(shown)) {
             before.hide();
         }
         if (shown != null) {

@@ -102,7 +102,8 @@ class ContrastTest {
     @Test
     void everyStylesheetIsLoaded() throws Exception {
         FxToolkit.registerPrimaryStage();
-        Scene scene = WaitForAsyncUtils.asyncFx(() -> new Scene(new StackPane())).get();
+        Scene scene =
+                WaitForAsyncUtils.asyncFx(() -> new Scene(new StackPane())).get();
         Theme.style(scene);
         assertThat(scene.getStylesheets().stream().map(url -> url.substring(url.lastIndexOf('/') + 1)))
                 .containsExactlyInAnyOrderElementsOf(stylesheets().stream()

@@ -176,11 +176,7 @@ class InventoryViewTest extends ApplicationTest {
     void listsWhatFailedOnceItIsDone() {
         bench.saveGlobex();
         bench.engine.undo("globex", bench.doors().undo().lastRun("globex"), step -> {}, Cancellation.never());
-        bench.twilio
-                .faults()
-                .when("POST", "IncomingPhoneNumbers")
-                .times(2)
-                .error(400, 21402, "Sms Url is not valid");
+        bench.twilio.faults().when("POST", "IncomingPhoneNumbers").times(2).error(400, 21402, "Sms Url is not valid");
         open("PlanView");
         interact(() -> plan().review(PlanRequest.Sync.of("globex")));
         await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.READY);

@@ -76,7 +76,10 @@ class SelectionViewTest extends ApplicationTest {
             made.show("acme");
         });
         await().atMost(SOON).until(() -> list().rows().size() == 3);
-        interact(() -> lookup(".number-table").queryAs(TableView.class).getSelectionModel().selectAll());
+        interact(() -> lookup(".number-table")
+                .queryAs(TableView.class)
+                .getSelectionModel()
+                .selectAll());
         await().atMost(SOON).until(() -> list().selection().rowsProperty().get().size() == 3);
     }
 
@@ -108,7 +111,9 @@ class SelectionViewTest extends ApplicationTest {
     }
 
     private List<Set<String>> tags() {
-        return bench.numbers.of("acme").stream().map(row -> Set.copyOf(row.tags())).toList();
+        return bench.numbers.of("acme").stream()
+                .map(row -> Set.copyOf(row.tags()))
+                .toList();
     }
 
     private TextField field() {
@@ -121,7 +126,8 @@ class SelectionViewTest extends ApplicationTest {
         assertThat(field().isFocused()).isTrue();
         interact(() -> field().setText("a,b"));
         type(KeyCode.ENTER);
-        assertThat(lookup(".tag-popover .danger-text").queryLabeled().isVisible()).isTrue();
+        assertThat(lookup(".tag-popover .danger-text").queryLabeled().isVisible())
+                .isTrue();
         assertThat(tags()).allSatisfy(tags -> assertThat(tags).doesNotContain("a,b"));
         interact(() -> field().setText(" night shift "));
         type(KeyCode.ENTER);
@@ -146,13 +152,17 @@ class SelectionViewTest extends ApplicationTest {
     @Test
     void whatIsSelectedIsExportedAsTheWholeListIs() throws Exception {
         bench.saveTo = Optional.of(exports);
-        interact(() -> lookup(".number-table").queryAs(TableView.class).getSelectionModel().clearAndSelect(0));
+        interact(() -> lookup(".number-table")
+                .queryAs(TableView.class)
+                .getSelectionModel()
+                .clearAndSelect(0));
         await().atMost(SOON).until(() -> list().selection().rowsProperty().get().size() == 1);
         for (String format : List.of("csv", "json")) {
             MenuItem export = item("Export Selection", "As " + format.toUpperCase(java.util.Locale.ROOT) + "…");
             interact(export::fire);
             Path file = exports.resolve("acme-numbers." + format);
-            await().atMost(SOON).until(() -> list().export().outcomeProperty().get().contains(format));
+            await().atMost(SOON)
+                    .until(() -> list().export().outcomeProperty().get().contains(format));
             assertThat(Files.readString(file)).contains("+14155550132").doesNotContain("+442079460958");
         }
     }
