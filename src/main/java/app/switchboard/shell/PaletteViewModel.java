@@ -130,9 +130,9 @@ public final class PaletteViewModel {
         String digits = typed.replaceAll("\\D", "");
         String word = typed.toLowerCase(Locale.ROOT);
         // What is seen to match comes before what matches by its SID or address.
-        Predicate<StoredNumber> seen =
-                stored -> (!digits.isEmpty() && stored.number().phoneNumber().contains(digits))
-                        || stored.number().friendlyName().toLowerCase(Locale.ROOT).contains(word);
+        Predicate<StoredNumber> seen = stored -> (!digits.isEmpty()
+                        && stored.number().phoneNumber().contains(digits))
+                || stored.number().friendlyName().toLowerCase(Locale.ROOT).contains(word);
         return from.stream()
                 .filter(matches)
                 .sorted(Comparator.comparing(stored -> !seen.test(stored)))

@@ -15,7 +15,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 class BeforeAfterTest {
 
-    private static final Supplier<BeforeAfter> ARROW = () -> BeforeAfter.withArrow("not set");
     private static final String OURS = "https://cc.example/api/twilio/acme/webhook";
     private static final String LONG = "https://cc.example/api/" + "twilio/".repeat(20) + "globex/webhook";
 
@@ -58,9 +57,13 @@ class BeforeAfterTest {
                 : Walk.children(node).stream().map(BeforeAfterTest::words).collect(Collectors.joining());
     }
 
+    private static BeforeAfter arrow() {
+        return BeforeAfter.withArrow("not set");
+    }
+
     @Test
     void marksThePartThatDiffers() throws Exception {
-        assertThat(shown(400, ARROW, OURS, OURS.replace("acme", "globex")))
+        assertThat(shown(400, BeforeAfterTest::arrow, OURS, OURS.replace("acme", "globex")))
                 .containsExactly(
                         "cc.example/api/twilio/[removed acme]/webhook",
                         "→cc.example/api/twilio/[added globex]/webhook");
@@ -68,15 +71,15 @@ class BeforeAfterTest {
 
     @Test
     void whatHasNothingAlikeIsNotMarked() throws Exception {
-        assertThat(shown(400, ARROW, "GET", "POST")).containsExactly("[gone GET]→[alone POST]");
-        assertThat(shown(400, ARROW, "", OURS))
+        assertThat(shown(400, BeforeAfterTest::arrow, "GET", "POST")).containsExactly("[gone GET]→[alone POST]");
+        assertThat(shown(400, BeforeAfterTest::arrow, "", OURS))
                 .containsExactly("[none not set]→[alone cc.example/api/twilio/acme/webhook]");
     }
 
     @Test
     void showsAsMuchAsItsWidthHolds() throws Exception {
-        List<String> narrow = shown(300, ARROW, LONG, LONG.replace("globex", "acme"));
-        List<String> wide = shown(600, ARROW, LONG, LONG.replace("globex", "acme"));
+        List<String> narrow = shown(300, BeforeAfterTest::arrow, LONG, LONG.replace("globex", "acme"));
+        List<String> wide = shown(600, BeforeAfterTest::arrow, LONG, LONG.replace("globex", "acme"));
         assertThat(narrow).allSatisfy(line -> assertThat(line).contains("…").endsWith("/webhook"));
         assertThat(narrow.getLast()).contains("[added acme]");
         assertThat(wide.getLast().length()).isGreaterThan(narrow.getLast().length());

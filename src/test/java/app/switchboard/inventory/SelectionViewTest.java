@@ -23,6 +23,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -165,5 +166,22 @@ class SelectionViewTest extends ApplicationTest {
                     .until(() -> list().export().outcomeProperty().get().contains(format));
             assertThat(Files.readString(file)).contains("+14155550132").doesNotContain("+442079460958");
         }
+    }
+
+    /** DetailsController: the number, where its messages go, and a copy of it. */
+    @Test
+    void theDetailsFollowTheRowThatIsChosen() {
+        interact(() -> {
+            list().detailsProperty().set(true);
+            lookup(".number-table").queryAs(TableView.class).getSelectionModel().clearAndSelect(0);
+        });
+        await().atMost(SOON)
+                .until(() -> lookup("#phone").queryAs(TextField.class).getText(), "+1 415-555-0132"::equals);
+        assertThat(lookup("#name").queryLabeled().getText()).isEqualTo("Support");
+        assertThat(lookup("#tags .tag").queryAll()).hasSize(2);
+        clickOn(".details .icon-button");
+        String[] copied = new String[1];
+        interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo("+14155550132");
     }
 }

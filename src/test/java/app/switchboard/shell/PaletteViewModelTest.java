@@ -75,9 +75,8 @@ class PaletteViewModelTest {
         bench.acme(Duration.ofHours(1));
         palette.close();
         palette.open();
-        List<String> found = found("415").stream()
-                .filter(title -> title.startsWith("+"))
-                .toList();
+        List<String> found =
+                found("415").stream().filter(title -> title.startsWith("+")).toList();
         assertThat(found).isNotEmpty().allSatisfy(title -> assertThat(title).startsWith("+1 415"));
     }
 

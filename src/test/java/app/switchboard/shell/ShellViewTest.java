@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -180,6 +181,7 @@ class ShellViewTest extends ApplicationTest {
         assertThat(find("#history", ToggleButton.class).isSelected()).isTrue();
     }
 
+    /** PaletteController. */
     @Test
     void thePaletteIsWalkedThroughByArrowsAndLeftByAClickBeside() {
         bench.globex(Duration.ofHours(1));
@@ -201,6 +203,32 @@ class ShellViewTest extends ApplicationTest {
         moveTo("#palette").moveBy(0, 300).clickOn(MouseButton.PRIMARY);
         assertThat(find("#palette", Node.class).isVisible()).isFalse();
         assertThat(text("#title")).isEqualTo("Globex");
+    }
+
+    /** MenuController, SidebarController: every menu leads where it says, and the sidebar follows. */
+    @Test
+    void theMenusLeadAndTheSidebarFollows() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        fire("History");
+        assertThat(find("#history", ToggleButton.class).isSelected()).isTrue();
+        assertThat(find("#allNumbers", ToggleButton.class).isSelected()).isFalse();
+        fire("All Numbers");
+        assertThat(find("#allNumbers", ToggleButton.class).isSelected()).isTrue();
+        assertThat(text("#title")).isEqualTo("All Numbers");
+        fire("Globex");
+        assertThat(text("#title")).isEqualTo("Globex");
+        assertThat(find("#allNumbers", ToggleButton.class).isSelected()).isFalse();
+    }
+
+    private void fire(String item) {
+        interact(() -> find(".menu-bar", MenuBar.class).getMenus().stream()
+                .flatMap(one -> one.getItems().stream())
+                .filter(one -> item.equals(one.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + item))
+                .fire());
     }
 
     @Test
