@@ -84,7 +84,7 @@ public final class Fits {
         }
         if (!(node instanceof StackPane) && node instanceof Pane) {
             inside.forEach(child -> inside.stream()
-                    .takeWhile(other -> other != child)
+                    .takeWhile(other -> !other.equals(child))
                     .filter(other -> overlap(child, other))
                     .forEach(other -> fault(child, "covers " + Walk.describe(other))));
         }
