@@ -123,6 +123,7 @@ final class ActivityController {
             if (row.running()) {
                 progress.setProgress(row.fraction());
                 pace.setText(row.pace());
+                States.visible(pace, !row.pace().isEmpty());
                 cancel.setDisable(row.stopping());
                 cancel.setAccessibleText(texts.get("activity.cancel") + " " + row.title());
             } else {

@@ -2,7 +2,6 @@ package app.switchboard.activity;
 
 import app.switchboard.fx.Texts;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,11 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A field that a run set. Keeps its nodes and fills them anew. */
 final class ChangeCell extends ListCell<ChangeRow> {
 
-    /** What of the width the values do not have. */
-    private static final double TAKEN = 412;
-
     private final Texts texts;
-    private final ObservableDoubleValue width;
     private final Hyperlink phone = new Hyperlink();
     private final ValuesBox values;
     private final FontIcon icon = new FontIcon();
@@ -29,9 +24,8 @@ final class ChangeCell extends ListCell<ChangeRow> {
     private final Label message = new Label();
     private final HBox line;
 
-    ChangeCell(Texts texts, Consumer<ChangeRow> open, ObservableDoubleValue width) {
+    ChangeCell(Texts texts, Consumer<ChangeRow> open) {
         this.texts = texts;
-        this.width = width;
         values = new ValuesBox(texts, "history.change.before", "history.change.after");
         phone.getStyleClass().add("tabular");
         phone.setMinWidth(Region.USE_PREF_SIZE);
@@ -71,7 +65,7 @@ final class ChangeCell extends ListCell<ChangeRow> {
         phone.setText(change.phone());
         phone.setAccessibleText(change.phone());
         phone.setVisible(change.first());
-        values.show(change.values(), width.get() - TAKEN);
+        values.show(change.values());
         States.show(icon, change.icon(), change.style(), "small");
         outcome.setText(change.outcomeText());
         outcome.setVisible(change.first());

@@ -24,9 +24,6 @@ final class DriftController {
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
-    /** What of the width a change does not have. */
-    private static final double TAKEN = 400;
-
     private final DriftViewModel model;
     private final Texts texts;
 
@@ -79,7 +76,6 @@ final class DriftController {
                 key.consume();
             }
         });
-        list.widthProperty().subscribe(width -> list.refresh());
     }
 
     @FXML
@@ -171,7 +167,7 @@ final class DriftController {
             phone.setAccessibleText(one.phone());
             phone.setVisible(one.first());
             alias.setText(one.first() ? one.name() : "");
-            values.show(one.values(), list.getWidth() - TAKEN);
+            values.show(one.values());
             when.setText(one.when());
             when.getTooltip().setText(one.full());
             setAccessibleText(texts.get(

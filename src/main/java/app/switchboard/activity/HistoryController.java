@@ -271,7 +271,7 @@ final class HistoryController {
                                 : texts.get("history.changes", run.purposeText(), run.workspace(), run.full())));
         undo.disableProperty().bind(model.undoableProperty().not());
         changes.setItems(model.changes());
-        changes.setCellFactory(of -> new ChangeCell(texts, model::open, changes.widthProperty()));
+        changes.setCellFactory(of -> new ChangeCell(texts, model::open));
         changes.setOnKeyPressed(key -> {
             ChangeRow change = changes.getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.ENTER && change != null) {
@@ -279,7 +279,6 @@ final class HistoryController {
                 key.consume();
             }
         });
-        changes.widthProperty().subscribe(width -> changes.refresh());
         model.changes().addListener((ListChangeListener<ChangeRow>) change -> showChanges());
         showChanges();
     }

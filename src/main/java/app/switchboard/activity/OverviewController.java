@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -237,15 +238,14 @@ final class OverviewController {
                 .map(RunItem::duration)
                 .orElse("");
         sparkline.setAccessibleText(texts.get("overview.sparkline", runs.size(), words, longest));
-        marks.getChildren()
-                .setAll(counts.entrySet().stream()
-                        .map(entry -> legendOf(entry.getKey(), entry.getValue()))
-                        .toList());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("flow");
+        counts.forEach((mark, count) -> flow.getChildren().add(legendOf(mark, count)));
+        HBox.setHgrow(flow, Priority.ALWAYS);
         Label most = new Label(longest.isEmpty() ? "" : texts.get("overview.runs.longest", longest));
         most.getStyleClass().add("secondary");
-        marks.getChildren().addAll(gap, most);
+        most.setMinWidth(Region.USE_PREF_SIZE);
+        marks.getChildren().setAll(flow, most);
     }
 
     private Label legendOf(Mark mark, int count) {

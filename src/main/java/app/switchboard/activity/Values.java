@@ -1,6 +1,5 @@
 package app.switchboard.activity;
 
-import app.switchboard.fx.Difference;
 import app.switchboard.fx.Texts;
 
 /**
@@ -12,19 +11,10 @@ import app.switchboard.fx.Texts;
  */
 record Values(String field, String before, String after) {
 
-    private static final int WORD = 8;
-
     /** Of a field by Twilio's name. */
     static Values of(String parameter, String before, String after, Texts texts) {
         String key = "drift.field." + parameter;
         String word = texts.bundle().containsKey(key) ? texts.get(key) : Texts.plain(parameter);
         return new Values(word, Texts.plain(before), Texts.plain(after));
-    }
-
-    /** A word such as a method differs as a whole: what POST and GET end with means nothing. */
-    Difference difference() {
-        return Math.max(before.length(), after.length()) <= WORD
-                ? new Difference("", before, after, "")
-                : Difference.between(before, after);
     }
 }

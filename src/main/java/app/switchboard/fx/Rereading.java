@@ -60,6 +60,11 @@ public final class Rereading<T> {
         }
     }
 
+    /** Whether there is a reading that has not come to its end, or that is due. */
+    public boolean isReading() {
+        return reading || again || followed;
+    }
+
     private void finish(long start, Runnable tell) {
         reading = false;
         Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -5,6 +5,7 @@ import atlantafx.base.theme.CupertinoLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -13,10 +14,12 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/** How everything looks: AtlantaFX's Cupertino, light or dark as the system has it, under one stylesheet of our own. For the FX thread. */
+/** How everything looks: AtlantaFX's Cupertino, light or dark as the system has it, under stylesheets of our own. For the FX thread. */
 public final class Theme {
 
-    private static final String STYLESHEET = "/css/switchboard.css";
+    /** In their order: of two rules that are as specific, the later one holds. */
+    private static final List<String> STYLESHEETS =
+            List.of("tokens", "controls", "activity", "shell", "inventory", "plan", "settings");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular",
@@ -60,10 +63,12 @@ public final class Theme {
                         : new CupertinoLight().getUserAgentStylesheet());
     }
 
-    /** Adds our stylesheet to a scene. */
+    /** Adds our stylesheets to a scene. */
     public static void style(Scene scene) {
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(Theme.class.getResource(STYLESHEET)).toExternalForm());
+        for (String name : STYLESHEETS) {
+            URL file = Theme.class.getResource("/css/" + name + ".css");
+            scene.getStylesheets().add(Objects.requireNonNull(file, name).toExternalForm());
+        }
     }
 
     /** Loading a font that is loaded already changes nothing. */

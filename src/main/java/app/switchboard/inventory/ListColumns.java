@@ -134,6 +134,8 @@ final class ListColumns {
     /** Hands over the order, now and whenever it changes: to sort the rows is another's work, the table leaves them as they are. */
     void onSort(Consumer<@Nullable Comparator<NumberRow>> sort) {
         sort.accept(order());
+        // Asked only where somebody looks at all events: then the one that is consumed below is a copy.
+        table.setSortPolicy(sorted -> true);
         table.setOnSort(event -> {
             sort.accept(order());
             event.consume();

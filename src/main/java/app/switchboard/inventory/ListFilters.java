@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
@@ -18,12 +19,13 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** Binds the bar over the list: scopes as segments, as a menu where there is little room, and the filters. */
 final class ListFilters {
 
-    /** What else stands in the bar. */
-    private static final double REST = 190;
+    /** The bar's padding, and the gaps in it. */
+    private static final double AROUND = 64;
 
     private static final double ROOM_FOR_WORDS = 420;
     private static final int WORDS = 2;
@@ -35,7 +37,6 @@ final class ListFilters {
     private final MenuButton filterMenu;
     private final Map<Scope, ToggleButton> buttons = new EnumMap<>(Scope.class);
     private final Map<Scope, RadioMenuItem> items = new EnumMap<>(Scope.class);
-    private double segmentsWidth;
 
     ListFilters(NumbersViewModel model, HBox segments, MenuButton scopeMenu, MenuButton filterMenu, Node clear) {
         this.model = model;
@@ -55,6 +56,7 @@ final class ListFilters {
                                     : texts.get("numbers.filter.several", words.size()));
             clear.setVisible(!filters.isNone());
             fill();
+            fit();
         });
         clear.managedProperty().bind(clear.visibleProperty());
     }
@@ -113,23 +115,40 @@ final class ListFilters {
                 }
             }
         }
+        fit();
     }
 
-    /** Keeps to the room that there is. */
-    void fit(ObservableValue<Number> width) {
-        width.subscribe(now -> {
-            if (segments.isVisible()) {
-                segments.applyCss();
-                segmentsWidth = segments.prefWidth(-1);
-            }
-            boolean room = now.doubleValue() == 0 || now.doubleValue() >= segmentsWidth + REST;
-            segments.setVisible(room);
-            scopeMenu.setVisible(!room);
-            filterMenu.setContentDisplay(
-                    now.doubleValue() == 0 || now.doubleValue() >= ROOM_FOR_WORDS
-                            ? ContentDisplay.LEFT
-                            : ContentDisplay.GRAPHIC_ONLY);
-        });
+    /** Keeps to the room that there is, looking again when something changes its width. */
+    void fit(ObservableValue<Number> room) {
+        room.subscribe(now -> fit());
+        // Where nothing matches, the table is away, and has no width.
+        list().widthProperty().subscribe(now -> fit());
+    }
+
+    private Region list() {
+        return (Region) segments.getParent().getParent();
+    }
+
+    private void fit() {
+        double width = list().getWidth();
+        if (width == 0) {
+            return;
+        }
+        // What may go first is the word beside the funnel, then the segments become a menu.
+        boolean room = fits(width, ContentDisplay.LEFT) || fits(width, ContentDisplay.GRAPHIC_ONLY);
+        segments.setVisible(room);
+        scopeMenu.setVisible(!room);
+        if (!room && width >= ROOM_FOR_WORDS) {
+            filterMenu.setContentDisplay(ContentDisplay.LEFT);
+        }
+    }
+
+    private boolean fits(double width, ContentDisplay filter) {
+        filterMenu.setContentDisplay(filter);
+        Parent beside = filterMenu.getParent();
+        segments.applyCss();
+        beside.applyCss();
+        return width >= segments.prefWidth(-1) + beside.prefWidth(-1) + AROUND;
     }
 
     private void fill() {

@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.fx.BeforeAfter;
 import app.switchboard.fx.Texts;
 import app.switchboard.webhook.FieldChange;
 import app.switchboard.webhook.NumberChange;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** A line of the sheet with a plan. */
 final class PlanCell extends ListCell<PlanLine> {
 
-    private static final int ON_A_LINE = 72;
-    private static final int BESIDE_A_NAME = 58;
-    private static final int BESIDE_BUTTONS = 50;
     private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
     private static final PseudoClass EXCLUDED = PseudoClass.getPseudoClass("excluded");
 
@@ -107,9 +105,9 @@ final class PlanCell extends ListCell<PlanLine> {
         boolean decided = group.kind() == PlanGroup.Kind.CHANGE;
         // Where all of a group change the same one thing, its head has named it.
         boolean named = !decided || change.fields().size() > 1;
-        int most = !decided ? BESIDE_BUTTONS : named ? BESIDE_A_NAME : ON_A_LINE;
         for (FieldChange field : change.fields()) {
-            Node difference = BeforeAfter.of(field.from(), field.to(), most, texts.get("details.change.unset"));
+            BeforeAfter difference = BeforeAfter.withArrow(texts.get("details.change.unset"));
+            difference.show(field.from(), field.to());
             HBox.setHgrow(difference, Priority.ALWAYS);
             HBox row = new HBox(8, difference);
             if (named) {

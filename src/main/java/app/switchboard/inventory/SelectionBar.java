@@ -19,7 +19,8 @@ import javafx.scene.layout.HBox;
 /** Binds the bar under the list that comes when several numbers are selected, and the menu over the rows: both offer the same. */
 final class SelectionBar {
 
-    private static final double ROOM_FOR_REVIEW = 420;
+    /** The bar's padding, and the gaps in it. */
+    private static final double AROUND = 72;
 
     private final NumbersViewModel model;
     private final Selection selection;
@@ -45,8 +46,13 @@ final class SelectionBar {
         this.texts = model.texts();
         this.table = table;
         this.review = review;
-        // Where there is no room for it, the menu beside it has it still.
-        reviewBox.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_REVIEW));
+        Runnable fit = () -> {
+            bar.applyCss();
+            double needed = count.prefWidth(-1) + more.prefWidth(-1) + review.prefWidth(-1) + AROUND;
+            // Where there is no room for it, the menu beside it has it still.
+            reviewBox.setVisible(table.getWidth() >= needed);
+        };
+        table.widthProperty().subscribe(fit);
         for (Node node : new Node[] {bar, instead, reviewBox}) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -61,6 +67,7 @@ final class SelectionBar {
             bar.setVisible(rows.size() > 1);
             instead.setVisible(rows.size() <= 1);
             count.setText(texts.get("selection.count", rows.size()));
+            fit.run();
             String obstacle = selection.obstacle();
             review.setDisable(!obstacle.isEmpty());
             // A disabled button shows no tooltip; what stands around it does.
@@ -96,7 +103,12 @@ final class SelectionBar {
                         item("selection.copy.sids", () -> Clip.put(selection.sidsText()), false),
                         item("selection.copy.table", () -> Clip.put(selection.tableText()), false));
         items.add(copy);
-        items.add(item("selection.export", model::exportSelection, false));
+        Menu export = new Menu(texts.get("selection.export"));
+        export.getItems()
+                .setAll(
+                        item("selection.export.csv", model::exportSelection, false),
+                        item("selection.export.json", this::exportJson, false));
+        items.add(export);
         return items;
     }
 
@@ -105,6 +117,14 @@ final class SelectionBar {
         item.setOnAction(event -> action.run());
         item.setDisable(disabled || selection.rowsProperty().get().isEmpty());
         return item;
+    }
+
+    private void exportJson() {
+        model.export()
+                .run(
+                        Export.Format.JSON,
+                        model.workspaceIdProperty().get(),
+                        selection.rowsProperty().get());
     }
 
     /** Opens the tags of the selection beside a node. */

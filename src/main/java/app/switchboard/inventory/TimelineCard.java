@@ -1,5 +1,6 @@
 package app.switchboard.inventory;
 
+import app.switchboard.fx.BeforeAfter;
 import app.switchboard.fx.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,8 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows what happened to a number: what, when, who, and each field before and after. */
 final class TimelineCard extends VBox {
-
-    private static final int ON_A_LINE = 36;
 
     TimelineCard(TimelineEntry entry, Texts texts, Runnable undo) {
         super(3);
@@ -44,10 +43,9 @@ final class TimelineCard extends VBox {
         }
         getChildren().add(by);
         for (TimelineEntry.Part part : entry.parts()) {
-            getChildren()
-                    .addAll(
-                            secondary(part.field()),
-                            BeforeAfter.of(part.before(), part.after(), ON_A_LINE, texts.get("details.change.unset")));
+            BeforeAfter values = BeforeAfter.withArrow(texts.get("details.change.unset"));
+            values.show(part.before(), part.after());
+            getChildren().addAll(secondary(part.field()), values);
         }
     }
 

@@ -4,6 +4,7 @@ import app.switchboard.fx.Page;
 import app.switchboard.fx.Task;
 import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what the toolbar says of what is looked at. For the FX thread. */
@@ -23,26 +24,25 @@ final class Headers {
 
     /**
      * @param id the workspace that is selected; null for all of them
-     * @param stale whether what is known of the workspaces is about to change
      */
-    Header of(@Nullable String id, Page page, boolean stale) {
+    Header of(@Nullable String id, Page page) {
         WorkspaceItem item = id == null ? null : workspaces.find(id);
         if (item != null) {
-            return of(item, stale);
+            return of(item);
         }
-        return workspaces.size() == 0 ? Header.quiet(texts.get("app.name")) : ofAll(page, stale);
+        return workspaces.size() == 0 ? Header.quiet(texts.get("app.name")) : ofAll(page);
     }
 
-    private Header of(WorkspaceItem item, boolean stale) {
+    private Header of(WorkspaceItem item) {
         Task task = tasks.running(item.id());
         if (task != null) {
             return new Header(item.name(), task.text(), SyncState.SYNCING, true, task.fraction(), false);
         }
         boolean canSync = item.hasCredentials() && item.state() != SyncState.SYNCING;
-        return new Header(item.name(), stale ? "" : words.state(item), item.state(), false, -1, canSync);
+        return new Header(item.name(), isOld(item) ? "" : words.state(item), item.state(), false, -1, canSync);
     }
 
-    private Header ofAll(Page page, boolean stale) {
+    private Header ofAll(Page page) {
         String title = texts.get(
                 switch (page) {
                     case DRIFT -> "sidebar.drift";
@@ -55,6 +55,16 @@ final class Headers {
             return new Header(title, texts.get("sync.many", running), SyncState.SYNCING, true, -1, false);
         }
         boolean canSync = workspaces.items().stream().anyMatch(WorkspaceItem::hasCredentials);
-        return new Header(title, stale ? "" : words.all(workspaces.items()), null, false, -1, canSync);
+        boolean old = workspaces.items().stream().anyMatch(this::isOld);
+        return new Header(title, old ? "" : words.all(workspaces.items()), null, false, -1, canSync);
+    }
+
+    /** Whether a run ended since, and is being read: until then, the words of before the run would stand there. */
+    private boolean isOld(WorkspaceItem item) {
+        Instant known = item.lastRunAt();
+        return workspaces.isReading()
+                && tasks.all().stream()
+                        .filter(task -> task.workspaceId().equals(item.id()) && task.result() != null)
+                        .anyMatch(task -> known == null || task.startedAt().isAfter(known));
     }
 }

@@ -57,6 +57,7 @@ final class Overview {
                 count,
                 state,
                 history.asOf(workspace.id()).orElse(null),
+                last == null ? null : last.startedAt(),
                 state == SyncState.IN_SYNC || state == SyncState.NEVER_SYNCED ? null : problem,
                 saved.isPresent(),
                 workspace.marks(),

@@ -10,6 +10,7 @@ import app.switchboard.numbers.StoredNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -126,7 +127,17 @@ public final class PaletteViewModel {
 
     private static List<StoredNumber> matching(List<StoredNumber> from, String typed) {
         Predicate<StoredNumber> matches = NumberSearch.matching(typed);
-        return from.stream().filter(matches).limit(MOST_NUMBERS).toList();
+        String digits = typed.replaceAll("\\D", "");
+        String word = typed.toLowerCase(Locale.ROOT);
+        // What is seen to match comes before what matches by its SID or address.
+        Predicate<StoredNumber> seen = stored -> (!digits.isEmpty()
+                        && stored.number().phoneNumber().contains(digits))
+                || stored.number().friendlyName().toLowerCase(Locale.ROOT).contains(word);
+        return from.stream()
+                .filter(matches)
+                .sorted(Comparator.comparing(stored -> !seen.test(stored)))
+                .limit(MOST_NUMBERS)
+                .toList();
     }
 
     private List<Hit> words(String typed) {

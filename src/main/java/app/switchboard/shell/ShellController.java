@@ -2,12 +2,9 @@ package app.switchboard.shell;
 
 import app.switchboard.fx.Page;
 import app.switchboard.fx.Texts;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,22 +30,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ShellController {
 
     private static final Duration RESULT_STAYS = Duration.seconds(10);
-    private static final String ERROR_PAGES = "https://www.twilio.com/docs/api/errors/";
-    private static final Map<Page, String> VIEWS = Map.of(
-            Page.WELCOME, "WelcomeView",
-            Page.NUMBERS, "NumbersView",
-            Page.OVERVIEW, "OverviewView",
-            Page.DRIFT, "DriftView",
-            Page.ACTIVITY, "ActivityView",
-            Page.HISTORY, "HistoryView");
-    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final ShellViewModel model;
     private final PaletteViewModel paletteModel;
     private final Texts texts;
     private final Function<String, Parent> views;
     private final Consumer<String> openLink;
-    private final Map<String, Parent> shown = new HashMap<>();
     private @Nullable Node before;
 
     @FXML
@@ -157,13 +144,17 @@ final class ShellController {
             search.selectAll();
         });
         model.headerProperty().subscribe(this::show);
-        model.pageProperty().subscribe(page -> show(page));
-        model.selectedIdProperty().subscribe(id -> show(model.pageProperty().get()));
+        PageStack stack = new PageStack(pages, views);
+        model.whereabouts().placeProperty().subscribe(place -> {
+            stack.show(place.page());
+            show(place);
+        });
         model.plan().openProperty().subscribe(this::showSheet);
         paletteModel.openProperty().subscribe(this::showPalette);
         palette.setOnMousePressed(press -> paletteModel.close());
         rememberSidebar();
-        model.problemProperty().subscribe(this::show);
+        ProblemBar bar = new ProblemBar(problemBar, problemIcon, problemText, problemLink, problemWayOut);
+        model.problemProperty().subscribe(problem -> bar.show(problem, texts, openLink));
         showResults();
         new NoticeCards(notices, model.notices(), texts);
     }
@@ -185,26 +176,16 @@ final class ShellController {
         progress.setProgress(header.fraction());
     }
 
-    private void show(Page page) {
-        String wanted = VIEWS.get(page);
-        if (wanted != null) {
-            shown.computeIfAbsent(wanted, this::load);
-        }
-        shown.forEach((name, view) -> view.setVisible(name.equals(wanted)));
+    private void show(Whereabouts.Place place) {
+        Page page = place.page();
         // What can't be seen must not be reached by keyboard either: invisible nodes take no focus.
         for (Node node : new Node[] {search, export, details}) {
             node.setVisible(page == Page.NUMBERS);
         }
-        boolean ofOne = model.selectedIdProperty().get() != null;
+        boolean ofOne = place.workspaceId() != null;
         pageSwitch.setVisible(ofOne && (page == Page.NUMBERS || page == Page.OVERVIEW));
         numbersWay.setSelected(page == Page.NUMBERS);
         overviewWay.setSelected(page == Page.OVERVIEW);
-    }
-
-    private Parent load(String name) {
-        Parent loaded = views.apply(name);
-        pages.getChildren().add(loaded);
-        return loaded;
     }
 
     private void showSheet(boolean open) {
@@ -238,40 +219,15 @@ final class ShellController {
         var divider = split.getDividers().getFirst();
         split.widthProperty().subscribe((was, now) -> {
             if (was.doubleValue() == 0) {
-                divider.setPosition(model.sidebarWidth() / now.doubleValue());
+                divider.setPosition(model.whereabouts().sidebarWidth() / now.doubleValue());
             }
         });
         Region sidebar = (Region) split.getItems().getFirst();
         sidebar.widthProperty().subscribe(width -> {
             if (width.doubleValue() > 0) {
-                model.keepSidebarWidth(width.doubleValue());
+                model.whereabouts().keepSidebarWidth(width.doubleValue());
             }
         });
-    }
-
-    private void show(@Nullable Problem problem) {
-        problemBar.setVisible(problem != null);
-        if (problem == null) {
-            return;
-        }
-        problemBar.pseudoClassStateChanged(DANGER, problem.serious());
-        problemIcon.setIconLiteral(
-                problem.serious() || problem.code().equals("SB-000")
-                        ? "bi-exclamation-triangle-fill"
-                        : "bi-cloud-slash");
-        problemText.setText(texts.message(problem.code(), problem.text()));
-        Integer code = problem.twilioCode();
-        problemLink.setVisible(code != null);
-        problemLink.setText(code == null ? "" : texts.get("problem.link", String.valueOf(code)));
-        problemLink.setOnAction(event -> openLink.accept(ERROR_PAGES + code));
-        problemWayOut.setText(texts.get(
-                switch (problem.wayOut()) {
-                    case CREDENTIALS -> problem.workspaceId().isEmpty() ? "common.again" : "problem.credentials";
-                    case REVIEW -> "problem.review";
-                    case DRIFT -> "problem.drift.show";
-                    case SHRINK -> "problem.shrink";
-                    case AGAIN -> "common.again";
-                }));
     }
 
     private void showResults() {
@@ -300,12 +256,12 @@ final class ShellController {
 
     @FXML
     void showNumbers() {
-        model.show(Page.NUMBERS, model.selectedIdProperty().get());
+        model.show(Page.NUMBERS, model.whereabouts().now().workspaceId());
     }
 
     @FXML
     void showOverview() {
-        model.show(Page.OVERVIEW, model.selectedIdProperty().get());
+        model.show(Page.OVERVIEW, model.whereabouts().now().workspaceId());
     }
 
     @FXML

@@ -2,7 +2,6 @@ package app.switchboard.shell;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
-import app.switchboard.base.FailureException;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Mode;
@@ -28,13 +27,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The main window: which page of which workspace is looked at, how it stands, and where to go. For the FX thread. */
 public final class ShellViewModel implements Navigator {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ShellViewModel.class);
 
     private final Doors doors;
     private final Desk desk;
@@ -43,25 +38,23 @@ public final class ShellViewModel implements Navigator {
     private final Words words;
     private final Runs runs;
     private final Headers headers;
+    private final Whereabouts whereabouts;
     private final Problems problems = new Problems();
     private final List<Cancellation.Registration> watches = new ArrayList<>();
 
-    private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.STARTING);
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.quiet(""));
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private @Nullable Faces connected;
-    private boolean stale;
     private Runnable find = () -> {};
-    private double sidebarWidth;
 
     public ShellViewModel(Doors doors, Desk desk, Mode mode) {
         this.doors = doors;
         this.desk = desk;
         this.mode = mode;
         this.words = new Words(desk.texts());
-        this.runs = new Runs(doors.sync(), desk.tasks(), words, this::isLookedAt, new Ends());
+        this.whereabouts = new Whereabouts(desk.preferences(), mode);
+        this.runs = new Runs(doors.sync(), desk.tasks(), words, whereabouts::isLookedAt, new Ends());
         this.workspaces = new WorkspaceList(
                 desk.background(), new Overview(doors, desk.texts()), runs::isGoingOn, this::known, failure -> {
                     problems.note("", failure);
@@ -99,31 +92,29 @@ public final class ShellViewModel implements Navigator {
     public void changedElsewhere() {
         refresh();
         list().refresh();
-        WorkspacePage shown = faces().pages().get(page.get());
+        WorkspacePage shown = faces().pages().get(page());
         if (shown != null) {
-            shown.show(selectedId.get());
+            shown.show(selectedId());
         }
     }
 
     /** A workspace was saved, reset or removed in the settings. */
     public void saved(String id) {
         problems.forget(id);
-        stale = true;
         refresh();
         present();
     }
 
     /** Decides what to show, now that the workspaces are known anew. */
     private void known(boolean renamed) {
-        stale = false;
         problems.known(workspaces.items());
-        String id = selectedId.get();
-        if (page.get() == Page.STARTING) {
+        String id = selectedId();
+        if (page() == Page.STARTING) {
             begin();
         } else if (id != null && workspaces.find(id) == null) {
             showNumbers(null);
         } else {
-            page.set(pageFor(page.get()));
+            whereabouts.go(pageFor(page()), id);
         }
         if (renamed) {
             list().refresh();
@@ -142,14 +133,22 @@ public final class ShellViewModel implements Navigator {
     /** Brings everything that shows up to date with what is known. */
     private void present() {
         workspaces.present();
-        header.set(headers.of(selectedId.get(), page.get(), stale));
+        header.set(headers.of(selectedId(), page()));
         list().showSyncing(header.get().syncing());
-        boolean beside = page.get() == Page.NUMBERS || page.get() == Page.OVERVIEW;
+        boolean beside = page() == Page.NUMBERS || page() == Page.OVERVIEW;
         problem.set(beside ? problems.beside(selected()) : null);
     }
 
+    private Page page() {
+        return whereabouts.now().page();
+    }
+
+    private @Nullable String selectedId() {
+        return whereabouts.now().workspaceId();
+    }
+
     private @Nullable WorkspaceItem selected() {
-        String id = selectedId.get();
+        String id = selectedId();
         return id == null ? null : workspaces.find(id);
     }
 
@@ -160,8 +159,6 @@ public final class ShellViewModel implements Navigator {
             if (well) {
                 problems.forget(workspaceId);
             }
-            // Until it is read, the words of before the run would stand there.
-            stale = true;
             refresh();
         }
 
@@ -172,15 +169,10 @@ public final class ShellViewModel implements Navigator {
         }
     }
 
-    private boolean isLookedAt(String workspaceId) {
-        String id = selectedId.get();
-        return id == null || id.equals(workspaceId);
-    }
-
     /** Syncs the selected workspace; all that can be where none is selected. */
     void sync() {
         problems.forgetUnrecorded();
-        String id = selectedId.get();
+        String id = selectedId();
         workspaces.items().stream()
                 .filter(item -> id == null ? item.hasCredentials() : item.id().equals(id))
                 .toList()
@@ -200,34 +192,15 @@ public final class ShellViewModel implements Navigator {
 
     /** Stops whatever runs and hears nothing any more; for when the window closes. */
     public void close() {
-        remember();
+        whereabouts.remember();
         watches.forEach(Cancellation.Registration::close);
         list().close();
         tasks().cancelAll();
     }
 
-    /** The demo is another world: what is looked at there says nothing of the own workspaces. */
-    private void remember() {
-        try {
-            if (sidebarWidth > 0) {
-                desk.preferences().set("window.sidebar", sidebarWidth);
-            }
-            if (mode != Mode.DEMO && page.get() != Page.STARTING) {
-                desk.preferences().set("window.workspace", Objects.requireNonNullElse(selectedId.get(), ""));
-                desk.preferences().set("window.page", page.get());
-            }
-        } catch (FailureException e) {
-            LOG.warn("{}", e.failure().text());
-        }
-    }
-
-    /** Where the person was the last time; the only workspace where there is but one. */
     private void begin() {
-        String last = desk.preferences().get("window.workspace", "");
-        String one = workspaces.size() == 1 ? workspaces.items().getFirst().id() : null;
-        String id = mode != Mode.DEMO && workspaces.find(last) != null ? last : one;
-        boolean overview = desk.preferences().get("window.page", "").equals(Page.OVERVIEW.name());
-        show(overview && id != null && mode != Mode.DEMO ? Page.OVERVIEW : Page.NUMBERS, id);
+        Whereabouts.Place last = whereabouts.last(workspaces);
+        show(last.page(), last.workspaceId());
         if (mode == Mode.DEMO) {
             sync();
         }
@@ -267,18 +240,16 @@ public final class ShellViewModel implements Navigator {
 
     @Override
     public void show(Page wanted, @Nullable String workspaceId) {
-        if (!Objects.equals(workspaceId, selectedId.get())) {
+        if (!Objects.equals(workspaceId, selectedId())) {
             dismissResult();
         }
-        Page before = page.get();
-        selectedId.set(workspaceId);
+        WorkspacePage before = faces().pages().get(page());
         Page now = pageFor(wanted);
-        page.set(now);
-        WorkspacePage left = faces().pages().get(before);
-        if (left != null && before != now) {
-            left.hide();
-        }
+        whereabouts.go(now, workspaceId);
         WorkspacePage shown = faces().pages().get(now);
+        if (before != null && !before.equals(shown)) {
+            before.hide();
+        }
         if (shown != null) {
             shown.show(workspaceId);
         }
@@ -322,19 +293,14 @@ public final class ShellViewModel implements Navigator {
 
     /** Leads to the search, from wherever the person is. */
     void find() {
-        if (page.get() != Page.NUMBERS) {
-            showNumbers(selectedId.get());
+        if (page() != Page.NUMBERS) {
+            showNumbers(selectedId());
         }
         find.run();
     }
 
-    /** Pixels. */
-    double sidebarWidth() {
-        return desk.preferences().get("window.sidebar", 220.0);
-    }
-
-    void keepSidebarWidth(double width) {
-        sidebarWidth = width;
+    Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     Mode mode() {
@@ -376,11 +342,11 @@ public final class ShellViewModel implements Navigator {
     }
 
     ReadOnlyObjectProperty<@Nullable String> selectedIdProperty() {
-        return selectedId.getReadOnlyProperty();
+        return whereabouts.workspaceIdProperty();
     }
 
     ReadOnlyObjectProperty<Page> pageProperty() {
-        return page.getReadOnlyProperty();
+        return whereabouts.pageProperty();
     }
 
     ReadOnlyObjectProperty<Header> headerProperty() {

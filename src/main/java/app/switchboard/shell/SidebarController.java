@@ -81,8 +81,7 @@ final class SidebarController {
                 go(workspaces.getSelectionModel().getSelectedItem());
             }
         });
-        model.selectedIdProperty().subscribe(id -> follow());
-        model.pageProperty().subscribe(page -> follow());
+        model.whereabouts().placeProperty().subscribe(place -> follow());
         model.workspaces().addListener((ListChangeListener<WorkspaceItem>) change -> {
             follow();
             count();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when its numbers were last known in full; null if never
  * @param problem what went wrong the last time; null if nothing did
  * @param hasCredentials false where there is nothing to sync with
+ * @param lastRunAt when the last run began that came to its end; null if none did
  * @param drift how many numbers were changed outside since the last sync
  */
 record WorkspaceItem(
@@ -19,6 +20,7 @@ record WorkspaceItem(
         int numbers,
         SyncState state,
         @Nullable Instant asOf,
+        @Nullable Instant lastRunAt,
         @Nullable Problem problem,
         boolean hasCredentials,
         Marks marks,
@@ -27,6 +29,6 @@ record WorkspaceItem(
 
     WorkspaceItem syncing() {
         return new WorkspaceItem(
-                id, name, numbers, SyncState.SYNCING, asOf, null, hasCredentials, marks, readOnly, drift);
+                id, name, numbers, SyncState.SYNCING, asOf, lastRunAt, null, hasCredentials, marks, readOnly, drift);
     }
 }

@@ -55,6 +55,11 @@ final class WorkspaceList {
         reading.follow();
     }
 
+    /** Whether what is known may change in a moment. */
+    boolean isReading() {
+        return reading.isReading();
+    }
+
     /** Changes only the rows that differ, so that the selection stays. */
     void present() {
         for (int i = 0; i < stored.size(); i++) {

@@ -2,6 +2,7 @@ package app.switchboard.activity;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
+import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoNumber;
 import app.switchboard.demo.DemoNumberBuilder;
 import app.switchboard.fx.Background;
@@ -18,7 +19,9 @@ import app.switchboard.history.RunReport;
 import app.switchboard.history.RunReport.Item;
 import app.switchboard.history.RunReport.Webhooks;
 import app.switchboard.sync.SyncOptions;
+import app.switchboard.sync.SyncProgress;
 import app.switchboard.sync.SyncResult;
+import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -143,6 +146,41 @@ final class ActivityBench extends EngineBench {
                 millis,
                 report.failures(),
                 report.drift());
+    }
+
+    /** Acme with some of everything: numbers changed outside, runs that went well and badly. */
+    void busy() {
+        acme(Duration.ofDays(3));
+        for (int i = 12; i > 0; i--) {
+            Outcome outcome = i == 4
+                    ? Outcome.INCOMPLETE
+                    : i == 7 ? Outcome.PARTIAL : i == 9 ? Outcome.CANCELLED : Outcome.COMPLETE;
+            Item item = outcome == Outcome.INCOMPLETE
+                    ? new Item(null, "SB-201", null, "Twilio could not be reached.")
+                    : null;
+            run("acme", i % 3 == 0 ? Purpose.CHECK : Purpose.SYNC, outcome, Duration.ofHours(4L * i), 900, item);
+        }
+        edit(DemoAccount.EXPLORE_SID, 0, number -> number.smsUrl(OTHER));
+        edit(DemoAccount.EXPLORE_SID, 1, number -> number.smsUrl(""));
+        edit(DemoAccount.EXPLORE_SID, 2, number -> number.smsMethod("GET"));
+        check("acme");
+        steady();
+    }
+
+    /** Two that run, and three that ended. */
+    Desk working() {
+        workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
+        workspaces.add("globex", "Globex", WebhookTemplate.DEFAULT);
+        HeldBackground held = new HeldBackground();
+        Desk desk = desk(held);
+        held.start(desk.tasks(), "globex", Purpose.SAVE, 4200, Outcome.COMPLETE);
+        held.start(desk.tasks(), "acme", Purpose.CHECK, 900, Outcome.CANCELLED);
+        held.start(desk.tasks(), "acme", Purpose.UNDO, 61_000, Outcome.PARTIAL);
+        held.begin(desk.tasks(), "acme", Purpose.SYNC, new SyncProgress.Configuring(0, 480, 0));
+        setNow(NOW.plusSeconds(4));
+        held.say(new SyncProgress.Configuring(120, 480, 3));
+        held.begin(desk.tasks(), "globex", Purpose.CHECK, new SyncProgress.Listing(1200, 5000));
+        return desk;
     }
 
     /** A page in view. */

@@ -1,15 +1,10 @@
 package app.switchboard.activity;
 
-import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.Pictures;
 import app.switchboard.fx.SameThread;
-import app.switchboard.history.History.Purpose;
-import app.switchboard.history.Outcome;
-import app.switchboard.history.RunReport.Item;
-import app.switchboard.sync.SyncProgress;
 import app.switchboard.workspace.Policy;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
@@ -53,28 +48,9 @@ class ActivityPicturesTest {
         Pictures.take(name + "-small", 600, 480, view);
     }
 
-    /** Acme with some of everything: numbers changed outside, runs that went well and badly. */
-    private void busy() {
-        bench.acme(Duration.ofDays(3));
-        for (int i = 12; i > 0; i--) {
-            Outcome outcome = i == 4
-                    ? Outcome.INCOMPLETE
-                    : i == 7 ? Outcome.PARTIAL : i == 9 ? Outcome.CANCELLED : Outcome.COMPLETE;
-            Item item = outcome == Outcome.INCOMPLETE
-                    ? new Item(null, "SB-201", null, "Twilio could not be reached.")
-                    : null;
-            bench.run("acme", i % 3 == 0 ? Purpose.CHECK : Purpose.SYNC, outcome, Duration.ofHours(4L * i), 900, item);
-        }
-        bench.edit(DemoAccount.EXPLORE_SID, 0, number -> number.smsUrl(ActivityBench.OTHER));
-        bench.edit(DemoAccount.EXPLORE_SID, 1, number -> number.smsUrl(""));
-        bench.edit(DemoAccount.EXPLORE_SID, 2, number -> number.smsMethod("GET"));
-        bench.check("acme");
-        bench.steady();
-    }
-
     @Test
     void overview() throws Exception {
-        busy();
+        bench.busy();
         check("overview", Page.OVERVIEW, "acme");
     }
 
@@ -95,7 +71,7 @@ class ActivityPicturesTest {
 
     @Test
     void drift() throws Exception {
-        busy();
+        bench.busy();
         bench.globex(Duration.ofHours(20));
         bench.edit(
                 EngineBench.SMALL_SID,
@@ -112,25 +88,9 @@ class ActivityPicturesTest {
         check("drift-none", Page.DRIFT, "globex");
     }
 
-    /** Two that run, and three that ended. */
-    private Desk working() {
-        bench.workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
-        bench.workspaces.add("globex", "Globex", WebhookTemplate.DEFAULT);
-        HeldBackground held = new HeldBackground();
-        Desk desk = bench.desk(held);
-        held.start(desk.tasks(), "globex", Purpose.SAVE, 4200, Outcome.COMPLETE);
-        held.start(desk.tasks(), "acme", Purpose.CHECK, 900, Outcome.CANCELLED);
-        held.start(desk.tasks(), "acme", Purpose.UNDO, 61_000, Outcome.PARTIAL);
-        held.begin(desk.tasks(), "acme", Purpose.SYNC, new SyncProgress.Configuring(0, 480, 0));
-        bench.setNow(EngineBench.NOW.plusSeconds(4));
-        held.say(new SyncProgress.Configuring(120, 480, 3));
-        held.begin(desk.tasks(), "globex", Purpose.CHECK, new SyncProgress.Listing(1200, 5000));
-        return desk;
-    }
-
     @Test
     void activity() throws Exception {
-        Desk desk = working();
+        Desk desk = bench.working();
         check("activity", () -> bench.view(desk, Page.ACTIVITY, null));
     }
 
@@ -141,7 +101,7 @@ class ActivityPicturesTest {
 
     @Test
     void history() throws Exception {
-        busy();
+        bench.busy();
         bench.globex(Duration.ofHours(20));
         bench.edit(EngineBench.SMALL_SID, 2, number -> number.smsUrl("").smsMethod("GET"));
         bench.edit(EngineBench.SMALL_SID, 3, number -> number.smsUrl(""));
@@ -162,7 +122,7 @@ class ActivityPicturesTest {
     /** Not compared: to be looked at. */
     @Test
     void mirroredAndInGerman() throws Exception {
-        busy();
+        bench.busy();
         Pictures.takeMirrored(
                 "overview-mirrored", WIDTH, HEIGHT, () -> bench.view(new SameThread(), Page.OVERVIEW, "acme"));
         Pictures.takeMirrored("drift-mirrored", WIDTH, HEIGHT, () -> bench.view(new SameThread(), Page.DRIFT, "acme"));

@@ -3,6 +3,7 @@ package app.switchboard.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.demo.DemoAccount;
+import app.switchboard.fx.Desk;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.SameThread;
@@ -121,5 +122,69 @@ class ActivityViewTest extends ApplicationTest {
         assertThat(bench.went).hasSize(2);
         assertThat(bench.went.getFirst()).startsWith("number acme ");
         assertThat(bench.went.getLast()).isEqualTo("sync acme");
+    }
+
+    /** OverviewController: what needs attention has one button each, and the runs lead to the history. */
+    @Test
+    void theOverviewLeadsToWhatNeedsAttention() {
+        busy();
+        open(Page.OVERVIEW);
+        assertThat(lookup("#total").queryLabeled().getText()).isEqualTo("250");
+        clickOn("Show drift");
+        clickOn("Decide");
+        clickOn("#allRuns");
+        assertThat(bench.went)
+                .satisfiesExactly(
+                        went -> assertThat(went).isEqualTo("drift acme"),
+                        went -> assertThat(went).startsWith("review Sync[workspaceId=acme"),
+                        went -> assertThat(went).isEqualTo("history acme"));
+    }
+
+    /** ActivityController: what ended is taken off the list, what runs stays and can be stopped. */
+    @Test
+    void whatEndedIsClearedAndWhatRunsIsStopped() {
+        Desk desk = bench.working();
+        interact(() -> {
+            Scene scene = new Scene(bench.view(desk, Page.ACTIVITY, null), 880, 620);
+            Theme.style(scene);
+            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+            stage.setScene(scene);
+            stage.show();
+        });
+        ListView<?> list = lookup("#list").queryAs(ListView.class);
+        assertThat(list.getItems()).hasSize(5);
+        clickOn("#clear");
+        assertThat(list.getItems()).hasSize(2);
+        assertThat(lookup("#clear").queryButton().isDisabled()).isTrue();
+        clickOn("Cancel");
+        assertThat(desk.tasks().running().stream()
+                        .map(task -> task.cancellation().isCancelled()))
+                .containsExactlyInAnyOrder(true, false);
+    }
+
+    /** HistoryController: what matches nothing says so, and one click shows every run again. */
+    @Test
+    void theHistoryIsFilteredAndShownInFullAgain() {
+        busy();
+        open(Page.HISTORY);
+        TableView<?> table = lookup(".number-table").queryAs(TableView.class);
+        int all = table.getItems().size();
+        clickOn("#search").write("no such run", 0);
+        assertThat(table.getItems()).isEmpty();
+        assertThat(lookup("#noMatch").query().isVisible()).isTrue();
+        clickOn("#noMatch .button");
+        assertThat(table.getItems()).hasSize(all);
+    }
+
+    /** DriftController: where nothing drifted, a check can be asked for, and what goes wrong with it is said right there. */
+    @Test
+    void aCheckThatFailsIsToldBesideItsButton() {
+        bench.globex(Duration.ofHours(2));
+        open(Page.DRIFT);
+        bench.twilio.faults().denyAuth();
+        assertThat(lookup("#problem").query().isVisible()).isFalse();
+        clickOn("#check");
+        assertThat(lookup("#problem").query().isVisible()).isTrue();
+        assertThat(lookup("#problem").queryLabeled().getText()).contains("Twilio");
     }
 }

@@ -127,10 +127,4 @@ class DriftViewModelTest {
                 "globex", app.switchboard.sync.SyncOptions.DEFAULT, step -> model.check(), Cancellation.never());
         assertThat(desk.tasks().all()).isEmpty();
     }
-
-    @Test
-    void aMethodDiffersAsAWhole() {
-        assertThat(new Values("", "POST", "GET").difference().suffix()).isEmpty();
-        assertThat(new Values("", OURS, OURS + "/x").difference().after()).isEqualTo("/x");
-    }
 }

@@ -26,11 +26,12 @@ import org.testfx.util.WaitForAsyncUtils;
 /** That every text and icon stands out from every ground it is used on, in both schemes, by the measure of WCAG 2.2. */
 class ContrastTest {
 
-    private static final Path STYLESHEET = Path.of("src/main/resources/css/switchboard.css");
+    private static final Path STYLESHEETS = Path.of("src/main/resources/css");
+    private static final Path TOKENS = STYLESHEETS.resolve("tokens.css");
     private static final double TEXT = 4.5;
     private static final double ICON = 3;
 
-    private static final List<String> GROUNDS = List.of("window", "sidebar", "toolbar", "pane", "card", "well");
+    private static final List<String> GROUNDS = List.of("window", "sidebar", "toolbar", "pane", "card");
     /** What lies on a ground below a text: nothing, or what a row does when it is pointed at or chosen. */
     private static final List<String> ROWS = List.of("", "stripe", "hover", "selected", "neutral-wash", "accent-wash");
 
@@ -80,16 +81,40 @@ class ContrastTest {
 
     @Test
     void theFaintTokenIsForNoText() throws IOException {
-        assertThat(Files.readString(STYLESHEET)).doesNotContainPattern("text-fill:[^;]*-sb-faint");
+        for (Path file : stylesheets()) {
+            assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("text-fill:[^;]*-sb-faint");
+        }
     }
 
     @Test
     void coloursStandInTheTokensOnly() throws IOException {
-        String css = Files.readString(STYLESHEET);
-        assertThat(css).startsWith("/*").contains("\n.root {");
-        String rules = css.substring(css.indexOf('}', css.indexOf("\n.root {")));
-        assertThat(rules.lines().filter(line -> COLOUR.matcher(line).find()).toList())
-                .isEmpty();
+        String tokens = Files.readString(TOKENS);
+        assertThat(tokens.substring(tokens.indexOf('}', tokens.indexOf("\n.root {"))))
+                .doesNotContainPattern(COLOUR);
+        for (Path file : stylesheets()) {
+            if (!file.equals(TOKENS)) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(COLOUR);
+            }
+        }
+    }
+
+    /** A stylesheet that nobody loads would be missed by nobody. */
+    @Test
+    void everyStylesheetIsLoaded() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Scene scene =
+                WaitForAsyncUtils.asyncFx(() -> new Scene(new StackPane())).get();
+        Theme.style(scene);
+        assertThat(scene.getStylesheets().stream().map(url -> url.substring(url.lastIndexOf('/') + 1)))
+                .containsExactlyInAnyOrderElementsOf(stylesheets().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+    }
+
+    private static List<Path> stylesheets() throws IOException {
+        try (Stream<Path> files = Files.list(STYLESHEETS)) {
+            return files.toList();
+        }
     }
 
     @Test
@@ -120,7 +145,7 @@ class ContrastTest {
     /** Lets the toolkit say what each token is. */
     private void resolve(ColorScheme scheme) throws Exception {
         List<String> tokens = Pattern.compile("^ {2}-sb-([a-z-]+):", Pattern.MULTILINE)
-                .matcher(Files.readString(STYLESHEET))
+                .matcher(Files.readString(TOKENS))
                 .results()
                 .map(found -> found.group(1))
                 .toList();

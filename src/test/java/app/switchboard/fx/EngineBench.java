@@ -111,6 +111,14 @@ public class EngineBench implements AutoCloseable {
         return add("acme", "Acme Ltd", DemoAccount.EXPLORE_SID, DemoAccount.EXPLORE_TOKEN, ago);
     }
 
+    /** The demo's account, its credentials kept, nothing configured. */
+    public final void unsynced() {
+        workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
+        EnteredCredentials entered =
+                EnteredCredentials.of(DemoAccount.EXPLORE_SID, new Secret(DemoAccount.EXPLORE_TOKEN));
+        engine.save("acme", entered, false, step -> {}, Cancellation.never());
+    }
+
     /** An account of 40 numbers. */
     public final SyncResult globex(Duration ago) {
         return add("globex", "Globex", SMALL_SID, TOKEN, ago);

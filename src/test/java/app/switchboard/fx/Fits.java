@@ -11,15 +11,21 @@ import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToolBar;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 
 /** Whether a view has room for its words: none is cut short, and nothing leaves its place. */
@@ -38,18 +44,19 @@ public final class Fits {
         this.view = view;
     }
 
-    /** Fails unless the view holds words that are two fifths longer, and can be read from the right to the left. */
+    /** Fails unless the view holds words that are two fifths longer, read from the left to the right and the other way round. */
     public static void check(String name, int width, int height, Texts texts, Function<Texts, Parent> view)
             throws Exception {
         List<String> faults = new ArrayList<>();
-        Supplier<Parent> plain = () -> view.apply(texts);
         Supplier<Parent> longer = () -> view.apply(LongWords.of(texts));
-        NodeOrientation leftToRight = NodeOrientation.LEFT_TO_RIGHT;
-        NodeOrientation rightToLeft = NodeOrientation.RIGHT_TO_LEFT;
-        faults.addAll(Pictures.inspect(leftToRight, width, height, plain, root -> faults(name, root)));
-        faults.addAll(Pictures.inspect(leftToRight, width, height, longer, root -> faults(name + ", longer", root)));
-        faults.addAll(
-                Pictures.inspect(rightToLeft, width, height, plain, root -> faults(name + ", right to left", root)));
+        Pictures.inspect(NodeOrientation.LEFT_TO_RIGHT, width, height, longer, root -> {
+            faults.addAll(faults(name, root));
+            root.getScene().setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+            root.applyCss();
+            root.layout();
+            faults.addAll(faults(name + ", right to left", root));
+            return faults;
+        });
         assertThat(faults).as("what does not fit").isEmpty();
     }
 
@@ -64,15 +71,60 @@ public final class Fits {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled labeled && isShortened(labeled)) {
+        // A menu button shows its words in a label inside.
+        Node words = node instanceof MenuButton ? node.lookup(".label") : node;
+        if (words instanceof Labeled labeled && isShortened(labeled)) {
             fault(node, "is cut short");
         }
-        for (Node child : inside(node)) {
-            if (child.isVisible() && child.isManaged() && child instanceof Region && leaves(child, node)) {
+        List<Node> inside = inside(node).stream().filter(Fits::takesRoom).toList();
+        for (Node child : inside) {
+            if (child instanceof Region && leaves(child, node)) {
                 fault(child, "leaves its place");
             }
-            visit(child);
         }
+        if (!(node instanceof StackPane) && node instanceof Pane) {
+            inside.forEach(child -> inside.stream()
+                    .takeWhile(other -> !other.equals(child))
+                    .filter(other -> overlap(child, other))
+                    .forEach(other -> fault(child, "covers " + Walk.describe(other))));
+        }
+        inside(node).forEach(this::visit);
+        if (node instanceof ListView<?> || node instanceof TableView<?>) {
+            node.lookupAll(".cell").forEach(this::visitCell);
+        }
+    }
+
+    /** In a row what is data may be cut short, as it is shown whole elsewhere; what is clicked may not, nor leave the row. */
+    private void visitCell(Node cell) {
+        if (cell instanceof Cell<?> full && !full.isEmpty() && cell.isVisible()) {
+            visitCell(cell, cell.localToScene(cell.getLayoutBounds()));
+        }
+    }
+
+    private void visitCell(Node node, Bounds row) {
+        if (node instanceof ButtonBase button) {
+            if (isShortened(button)) {
+                fault(node, "is cut short");
+            }
+            Bounds at = node.localToScene(node.getLayoutBounds());
+            if (at.getMinX() < row.getMinX() - SLACK || at.getMaxX() > row.getMaxX() + SLACK) {
+                fault(node, "leaves its row");
+            }
+        } else {
+            Walk.children(node).stream().filter(Fits::takesRoom).forEach(child -> visitCell(child, row));
+        }
+    }
+
+    private static boolean takesRoom(Node node) {
+        return node.isVisible() && node.isManaged();
+    }
+
+    private static boolean overlap(Node one, Node other) {
+        Bounds at = one.localToParent(one.getLayoutBounds());
+        Bounds beside = other.localToParent(other.getLayoutBounds());
+        double wide = Math.min(at.getMaxX(), beside.getMaxX()) - Math.max(at.getMinX(), beside.getMinX());
+        double high = Math.min(at.getMaxY(), beside.getMaxY()) - Math.max(at.getMinY(), beside.getMinY());
+        return one instanceof Region && other instanceof Region && wide > SLACK && high > SLACK;
     }
 
     /** Not what a control is made of, nor cells, which scroll away. */
@@ -110,12 +162,15 @@ public final class Fits {
         if (!(place instanceof Region) || place instanceof ScrollPane || place instanceof TableView<?>) {
             return false;
         }
-        Bounds at = child.localToScene(child.getLayoutBounds());
-        Bounds room = place.localToScene(place.getLayoutBounds());
-        return at.getMinX() < room.getMinX() - SLACK
-                || at.getMaxX() > room.getMaxX() + SLACK
-                || at.getMinY() < room.getMinY() - SLACK
-                || at.getMaxY() > room.getMaxY() + SLACK;
+        // Where it was put, not where a stylesheet moved it to.
+        Bounds at = child.getLayoutBounds();
+        double x = at.getMinX() + child.getLayoutX();
+        double y = at.getMinY() + child.getLayoutY();
+        Bounds room = place.getLayoutBounds();
+        return x < room.getMinX() - SLACK
+                || x + at.getWidth() > room.getMaxX() + SLACK
+                || y < room.getMinY() - SLACK
+                || y + at.getHeight() > room.getMaxY() + SLACK;
     }
 
     private void fault(Node node, String what) {

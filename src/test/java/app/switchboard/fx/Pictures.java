@@ -29,7 +29,7 @@ public final class Pictures {
     /** Another font renderer may smooth edges a little otherwise; it moves nothing. */
     private static final int SAME_CHANNEL = 72;
 
-    static final int DIFFERENT_PIXELS = 100;
+    static final int DIFFERENT_PIXELS = 40;
 
     private static final int SCREEN_WIDTH = 1280;
     private static final int SCREEN_HEIGHT = 800;
@@ -69,25 +69,35 @@ public final class Pictures {
      * Compares a view, in both schemes, with the pictures that are checked in, and takes {@link Walk} through it; {@code -Dupdate-pictures} puts new ones in their place.
      */
     public static void check(String name, int width, int height, Supplier<Parent> view) throws Exception {
+        List<String> faults = new ArrayList<>();
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            BufferedImage now = render(scheme, NodeOrientation.LEFT_TO_RIGHT, width, height, view);
-            Path expected = file(EXPECTED, name, scheme);
-            write(now, file(RENDERED, name, scheme));
-            boolean there = Files.exists(expected);
-            int different = there ? different(ImageIO.read(expected.toFile()), now) : Integer.MAX_VALUE;
-            if (different > DIFFERENT_PIXELS) {
-                if (System.getProperty("update-pictures") == null) {
-                    fail(
-                            there
-                                    ? "%s differs in %d pixels from %s: look at both; -Dupdate-pictures takes the new one"
-                                            .formatted(file(RENDERED, name, scheme), different, expected)
-                                    : "there is no " + expected
-                                            + ": look at the new one, then run with -Dupdate-pictures");
+            BufferedImage now = shown(scheme, NodeOrientation.LEFT_TO_RIGHT, width, height, view, scene -> {
+                BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+                if (scheme == ColorScheme.LIGHT) {
+                    faults.addAll(Walk.faults(name, scene.getRoot()));
                 }
-                write(now, expected);
-            }
+                return image;
+            });
+            compare(now, file(EXPECTED, name, scheme), file(RENDERED, name, scheme));
         }
-        Walk.check(name, width, height, view);
+        Walk.report(faults);
+    }
+
+    private static void compare(BufferedImage now, Path expected, Path rendered) throws Exception {
+        write(now, rendered);
+        boolean there = Files.exists(expected);
+        int different = there ? different(ImageIO.read(expected.toFile()), now) : Integer.MAX_VALUE;
+        if (different <= DIFFERENT_PIXELS) {
+            return;
+        }
+        if (System.getProperty("update-pictures") == null) {
+            fail(
+                    there
+                            ? "%s differs in %d pixels from %s: look at both; -Dupdate-pictures takes the new one"
+                                    .formatted(rendered, different, expected)
+                            : "there is no " + expected + ": look at the new one, then run with -Dupdate-pictures");
+        }
+        write(now, expected);
     }
 
     /** How many pixels differ so that one would see it. */

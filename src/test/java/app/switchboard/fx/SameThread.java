@@ -7,14 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs everything at once on the calling thread. */
-public final class SameThread implements Background {
+public class SameThread implements Background {
 
     private final List<Runnable> timers = new ArrayList<>();
+    private @Nullable Failure failure;
+
+    /** From now on everything fails, as where the database can't be read. */
+    public SameThread failing() {
+        failure = new Failure.Database("SB-402", "The database can't be read.", "Restore a backup.", null);
+        return this;
+    }
 
     @Override
     public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<Failure> failed) {
+        if (failure != null) {
+            failed.accept(failure);
+            return;
+        }
         T result;
         try {
             result = work.call();

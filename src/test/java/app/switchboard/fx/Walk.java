@@ -46,6 +46,11 @@ public final class Walk {
     public static void check(String name, int width, int height, Supplier<Parent> view) throws Exception {
         List<String> faults =
                 Pictures.inspect(NodeOrientation.LEFT_TO_RIGHT, width, height, view, root -> faults(name, root));
+        report(faults);
+    }
+
+    /** Fails with the faults, if there are any. */
+    static void report(List<String> faults) {
         assertThat(faults).as("what a screen reader can't say").isEmpty();
     }
 

@@ -1,9 +1,5 @@
 package app.switchboard.inventory;
 
-import app.switchboard.base.Cancellation;
-import app.switchboard.base.Secret;
-import app.switchboard.credentials.EnteredCredentials;
-import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.Pictures;
@@ -11,7 +7,6 @@ import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.SameThread;
 import app.switchboard.fx.Views;
 import app.switchboard.workspace.Marks;
-import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,13 +36,6 @@ class InventoryPicturesTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    private void unsynced() {
-        bench.workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
-        EnteredCredentials entered =
-                EnteredCredentials.of(DemoAccount.EXPLORE_SID, new Secret(DemoAccount.EXPLORE_TOKEN));
-        bench.engine.save("acme", entered, false, step -> {}, Cancellation.never());
     }
 
     private Parent plan(Consumer<PlanViewModel> before) {
@@ -82,7 +70,7 @@ class InventoryPicturesTest {
 
     @Test
     void planReady() throws Exception {
-        unsynced();
+        bench.unsynced();
         Pictures.check("plan-ready", 1100, 720, () -> plan(plan -> plan.review(PlanRequest.Sync.of("acme"))));
         bench.workspaces.change("acme", Marks.NONE.withProduction(true));
         Pictures.take(

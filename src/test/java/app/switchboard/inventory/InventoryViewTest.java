@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The sheet and the list over the real engine, by keyboard. */
 class InventoryViewTest extends ApplicationTest {
@@ -196,6 +198,32 @@ class InventoryViewTest extends ApplicationTest {
                         .toList()
                         .equals(List.of("London desk", "Support")));
         assertThat(list().selectedProperty().get()).isEqualTo(lead);
+    }
+
+    /** PlanController: what failed stays in the list, with its reason, under a word on the whole. */
+    @Test
+    void listsWhatFailedOnceItIsDone() {
+        bench.saveGlobex();
+        bench.engine.undo("globex", bench.doors().undo().lastRun("globex"), step -> {}, Cancellation.never());
+        bench.twilio.faults().when("POST", "IncomingPhoneNumbers").times(2).error(400, 21402, "Sms Url is not valid");
+        open("PlanView");
+        interact(() -> plan().review(PlanRequest.Sync.of("globex")));
+        await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.READY);
+        clickOn("#primary");
+        await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.DONE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lookup("#outcome").query().isVisible()).isTrue();
+        assertThat(lookup("#outcomeText").queryLabeled().getText())
+                .isEqualTo("Not everything could be done  38 numbers set, 2 failed");
+        assertThat(lookup("#message").query().isVisible()).isFalse();
+        assertThat(lookup(node -> node instanceof Label label
+                                && label.getText() != null
+                                && label.getText().contains("Sms Url is not valid"))
+                        .queryAll())
+                .hasSize(2);
+        assertThat(lookup("#primary").queryButton().getText()).isEqualTo("Done");
+        clickOn("#primary");
+        assertThat(plan().openProperty().get()).isFalse();
     }
 
     private static <T> void sortByFirst(TableView<T> table) {

@@ -3,18 +3,14 @@ package app.switchboard.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.switchboard.base.Cancellation;
-import app.switchboard.base.Secret;
-import app.switchboard.credentials.EnteredCredentials;
-import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.SameThread;
+import app.switchboard.fx.Texts;
 import app.switchboard.numbers.StoredNumber;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.Policy;
-import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanViewModelTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -42,14 +40,6 @@ class PlanViewModelTest {
     @AfterEach
     void close() {
         bench.close();
-    }
-
-    /** The demo's account, its credentials kept, nothing configured. */
-    private void unsynced() {
-        bench.workspaces.add("acme", "Acme Ltd", WebhookTemplate.DEFAULT);
-        EnteredCredentials entered =
-                EnteredCredentials.of(DemoAccount.EXPLORE_SID, new Secret(DemoAccount.EXPLORE_TOKEN));
-        bench.engine.save("acme", entered, false, step -> {}, Cancellation.never());
     }
 
     private List<PlanGroup> groups(PlanGroup.Kind kind) {
@@ -84,7 +74,7 @@ class PlanViewModelTest {
 
     @Test
     void showsWhatWouldChangeAndAppliesWhatIsIncluded() {
-        unsynced();
+        bench.unsynced();
         model.review(PlanRequest.Sync.of("acme"));
         assertThat(state()).isEqualTo(PlanState.READY);
         assertThat(shown().title()).isEqualTo("Review changes – Acme Ltd");
@@ -110,7 +100,7 @@ class PlanViewModelTest {
 
     @Test
     void takesBackWhatItDidRightThere() {
-        unsynced();
+        bench.unsynced();
         model.review(PlanRequest.Sync.of("acme"));
         Set<String> changed = sids(PlanGroup.Kind.CHANGE);
         model.apply();
@@ -164,7 +154,7 @@ class PlanViewModelTest {
 
     @Test
     void asksForTheNameOfAProductionWorkspace() {
-        unsynced();
+        bench.unsynced();
         bench.workspaces.change("acme", Marks.NONE.withProduction(true));
         model.review(PlanRequest.Sync.of("acme"));
         assertThat(shown().confirm()).isEqualTo("Acme Ltd");
@@ -200,7 +190,7 @@ class PlanViewModelTest {
 
     @Test
     void saysWhyItFailedAndTriesAgain() {
-        unsynced();
+        bench.unsynced();
         bench.twilio.faults().denyAuth();
         model.review(PlanRequest.Sync.of("acme"));
         assertThat(state()).isEqualTo(PlanState.FAILED);
@@ -212,20 +202,77 @@ class PlanViewModelTest {
 
     @Test
     void dropsAPlanThatIsStillBeingMade() {
-        unsynced();
+        bench.unsynced();
         OtherThread background = new OtherThread();
         PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
         bench.twilio.faults().latency(Duration.ofSeconds(2));
         slow.review(PlanRequest.Sync.of("acme"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(SOON).until(() -> {
             background.deliver();
             return bench.engine.isRunning("acme");
         });
         slow.cancel();
         assertThat(slow.openProperty().get()).isFalse();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !bench.engine.isRunning("acme"));
+        await().atMost(SOON).until(() -> !bench.engine.isRunning("acme"));
         background.deliver();
         assertThat(slow.openProperty().get()).isFalse();
         assertThat(slow.lines()).isEmpty();
+    }
+
+    @Test
+    void stopsInTheMiddleAndKeepsWhatItSet() {
+        bench.unsynced();
+        OtherThread background = new OtherThread();
+        PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
+        slow.review(PlanRequest.Sync.of("acme"));
+        reaches(background, slow, PlanState.READY);
+        bench.twilio
+                .faults()
+                .when("POST", "IncomingPhoneNumbers")
+                .after(3)
+                .always()
+                .hang();
+        slow.apply();
+        await().atMost(SOON).until(() -> {
+            background.deliver();
+            return slow.progressProperty().get().text().startsWith("Configuring webhooks: 3 of ");
+        });
+        // Neither a closed sheet nor another plan may hide what is being written.
+        slow.close();
+        slow.review(new PlanRequest.UndoLast("acme"));
+        assertThat(slow.openProperty().get()).isTrue();
+        assertThat(slow.stateProperty().get()).isEqualTo(PlanState.APPLYING);
+
+        slow.cancel();
+
+        reaches(background, slow, PlanState.DONE);
+        assertThat(slow.shownProperty().get().headline()).isEqualTo("Cancelled; what was done stays");
+        assertThat(slow.shownProperty().get().counts()).startsWith("3 numbers set");
+        assertThat(slow.shownProperty().get().canUndo()).isTrue();
+        bench.twilio.faults().clear();
+    }
+
+    @Test
+    void namesWhatFailedAndWhy() {
+        bench.unsynced();
+        model.review(PlanRequest.Sync.of("acme"));
+        NumberChange refused =
+                groups(PlanGroup.Kind.CHANGE).getFirst().changes().getLast();
+        bench.twilio.faults().refuseUpdate(refused.sid(), 400, 21402, "Sms Url is not valid");
+        model.apply();
+        assertThat(state()).isEqualTo(PlanState.DONE);
+        assertThat(shown().headline()).isEqualTo("Not everything could be done");
+        assertThat(shown().counts()).endsWith(", 1 failed");
+        assertThat(model.lines()).singleElement().isInstanceOfSatisfying(PlanLine.Failed.class, failed -> {
+            assertThat(failed.phone()).isEqualTo(Texts.phone(refused.phoneNumber()));
+            assertThat(failed.why()).contains("Sms Url is not valid");
+        });
+    }
+
+    private static void reaches(OtherThread background, PlanViewModel plan, PlanState state) {
+        await().atMost(SOON).until(() -> {
+            background.deliver();
+            return plan.stateProperty().get() == state;
+        });
     }
 }

@@ -47,7 +47,7 @@ final class Workbench implements AutoCloseable {
     final Credentials credentials;
     final Numbers numbers;
     final Secrets secrets;
-    final Texts texts;
+    Texts texts;
     private final Database database;
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ExecutorService executor = EngineExecutor.create();

@@ -71,6 +71,16 @@ class PaletteViewModelTest {
     }
 
     @Test
+    void whatIsSeenToMatchComesFirst() {
+        bench.acme(Duration.ofHours(1));
+        palette.close();
+        palette.open();
+        List<String> found =
+                found("415").stream().filter(title -> title.startsWith("+")).toList();
+        assertThat(found).isNotEmpty().allSatisfy(title -> assertThat(title).startsWith("+1 415"));
+    }
+
+    @Test
     void doesWhatIsChosen() {
         found("history");
         palette.choose(palette.hits().getFirst());

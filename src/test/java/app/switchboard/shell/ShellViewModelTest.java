@@ -308,6 +308,31 @@ class ShellViewModelTest {
         assertThat(shell.workspaces().getFirst().state()).isEqualTo(SyncState.NEVER_SYNCED);
     }
 
+    /** The words of before a run must not come back while it is read how it ended; but they must not be lost where that fails. */
+    @Test
+    void saysAfterARunHowTheWorkspaceStandsOnceItIsRead() {
+        bench.globex(Duration.ofHours(1));
+        Held held = new Held();
+        ShellViewModel shell = bench.window(held, false).shell;
+        held.runAll();
+        List<String> said = new ArrayList<>();
+        shell.headerProperty().subscribe(header -> said.add(header.state()));
+        shell.sync();
+        held.runNext();
+        assertThat(shell.headerProperty().get().state()).isEmpty();
+        held.runAll();
+        assertThat(said.getLast()).isEqualTo("In sync, as of 14:02");
+        assertThat(said.subList(1, said.size())).doesNotContain("In sync, as of 13:02");
+
+        bench.setNow(WindowBench.NOW.plusSeconds(60));
+        shell.sync();
+        held.runNext();
+        held.sameThread.failing();
+        held.runAll();
+        assertThat(Objects.requireNonNull(shell.problemProperty().get()).code()).isEqualTo("SB-402");
+        assertThat(shell.headerProperty().get().state()).isEqualTo("In sync, as of 14:02");
+    }
+
     /** Keeps background work until told to run it. */
     private static final class Held implements Background {
         private final List<Runnable> waiting = new ArrayList<>();
@@ -336,6 +361,10 @@ class ShellViewModelTest {
         @Override
         public Cancellation.Registration every(Duration pause, Runnable onFx) {
             return sameThread.every(pause, onFx);
+        }
+
+        void runNext() {
+            waiting.removeFirst().run();
         }
 
         void runAll() {

@@ -16,10 +16,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +179,56 @@ class ShellViewTest extends ApplicationTest {
                 .until(() -> text("#title").equals("Globex") || text("#title").equals("History"));
         assertThat(lookup(".palette").query().getParent().isVisible()).isFalse();
         assertThat(find("#history", ToggleButton.class).isSelected()).isTrue();
+    }
+
+    /** PaletteController. */
+    @Test
+    void thePaletteIsWalkedThroughByArrowsAndLeftByAClickBeside() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        ListView<?> hits = find("#hits", ListView.class);
+        assertThat(hits.getSelectionModel().getSelectedIndex()).isZero();
+        type(KeyCode.UP);
+        assertThat(hits.getSelectionModel().getSelectedIndex())
+                .isEqualTo(hits.getItems().size() - 1);
+        type(KeyCode.DOWN).type(KeyCode.DOWN);
+        assertThat(hits.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        write("no such thing", 0);
+        assertThat(find(".palette-nothing", Label.class).isVisible()).isTrue();
+        assertThat(hits.isVisible()).isFalse();
+        type(KeyCode.ENTER);
+        assertThat(find("#palette", Node.class).isVisible()).isTrue();
+        moveTo("#palette").moveBy(0, 300).clickOn(MouseButton.PRIMARY);
+        assertThat(find("#palette", Node.class).isVisible()).isFalse();
+        assertThat(text("#title")).isEqualTo("Globex");
+    }
+
+    /** MenuController, SidebarController: every menu leads where it says, and the sidebar follows. */
+    @Test
+    void theMenusLeadAndTheSidebarFollows() {
+        bench.globex(Duration.ofHours(1));
+        open();
+        shows(40);
+        fire("History");
+        assertThat(find("#history", ToggleButton.class).isSelected()).isTrue();
+        assertThat(find("#allNumbers", ToggleButton.class).isSelected()).isFalse();
+        fire("All Numbers");
+        assertThat(find("#allNumbers", ToggleButton.class).isSelected()).isTrue();
+        assertThat(text("#title")).isEqualTo("All Numbers");
+        fire("Globex");
+        assertThat(text("#title")).isEqualTo("Globex");
+        assertThat(find("#allNumbers", ToggleButton.class).isSelected()).isFalse();
+    }
+
+    private void fire(String item) {
+        interact(() -> find(".menu-bar", MenuBar.class).getMenus().stream()
+                .flatMap(one -> one.getItems().stream())
+                .filter(one -> item.equals(one.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + item))
+                .fire());
     }
 
     @Test

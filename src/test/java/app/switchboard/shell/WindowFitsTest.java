@@ -1,11 +1,13 @@
 package app.switchboard.shell;
 
+import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Fits;
 import app.switchboard.fx.SameThread;
 import app.switchboard.fx.Texts;
 import app.switchboard.fx.Views;
 import app.switchboard.fx.Walk;
+import app.switchboard.workspace.Marks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -88,6 +90,44 @@ class WindowFitsTest {
         bench.acme(Duration.ofMinutes(12));
         bench.globex(Duration.ofHours(30));
         Fits.check("window", WIDTH, HEIGHT, bench.texts, texts -> shell(texts, true));
+    }
+
+    /** Every bar at once: what failed, what ended, what happened meanwhile, and what runs. */
+    @Test
+    void windowWithEveryBar() throws Exception {
+        bench.acme(Duration.ofMinutes(12));
+        bench.workspaces.change("acme", new Marks(Marks.Colour.BLUE, true));
+        bench.setNow(WindowBench.NOW.plusSeconds(60));
+        bench.twilio.faults().denyAuth();
+        bench.engine.sync("acme", step -> {}, Cancellation.never());
+        Fits.check("window-bars", WIDTH, HEIGHT, bench.texts, texts -> {
+            bench.texts = texts;
+            WindowBench.Window window = bench.window(new SameThread(), false);
+            window.shell.showNumbers("acme");
+            window.shell.notices().add(new Notice("Drift", texts.get("problem.review"), () -> {}));
+            return window.load();
+        });
+    }
+
+    @Test
+    void palette() throws Exception {
+        bench.globex(Duration.ofHours(30));
+        Fits.check("palette", WIDTH, HEIGHT, bench.texts, texts -> {
+            bench.texts = texts;
+            WindowBench.Window window = bench.window(new SameThread(), false);
+            Parent view = window.load();
+            window.palette.open();
+            window.palette.queryProperty().set("sync");
+            return view;
+        });
+    }
+
+    @Test
+    void safeMode() throws Exception {
+        Fits.check("safe-mode", WIDTH, HEIGHT, bench.texts, texts -> {
+            bench.texts = texts;
+            return bench.safe(new SameThread()).load();
+        });
     }
 
     @Test
