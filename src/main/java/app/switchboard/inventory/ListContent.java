@@ -3,10 +3,13 @@ package app.switchboard.inventory;
 import app.switchboard.numbers.NumberSearch;
 import app.switchboard.numbers.StoredNumber;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers as they were read. */
@@ -52,6 +55,7 @@ final class ListContent {
      *
      * @param order null: the store's
      * @param wanted the id of the row to look for; null: none
+     * @param chosen the rows that are selected
      * @param before the rows that are shown
      */
     record Question(
@@ -60,6 +64,7 @@ final class ListContent {
             Filters filters,
             @Nullable Comparator<NumberRow> order,
             @Nullable String wanted,
+            List<NumberRow> chosen,
             List<NumberRow> before) {}
 
     /**
@@ -67,6 +72,8 @@ final class ListContent {
      *
      * @param wanted the id of the row that was looked for
      * @param index where it is among the rows; -1: it is not
+     * @param chosen the rows that were selected
+     * @param places where they are among the rows, if they were several
      * @param exchanged whether they are others than before
      */
     record Filtered(
@@ -76,7 +83,19 @@ final class ListContent {
             Facets facets,
             @Nullable String wanted,
             int index,
-            boolean exchanged) {}
+            List<NumberRow> chosen,
+            BitSet places,
+            boolean exchanged) {
+
+        Showing showing() {
+            return !rows.isEmpty() ? Showing.NUMBERS : from.rows().isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH;
+        }
+
+        /** Where rows are by now; they were looked for in the background unless others were selected meanwhile. */
+        BitSet places(List<NumberRow> selected) {
+            return selected.equals(chosen) ? places : placesOf(rows, selected);
+        }
+    }
 
     /** For a background thread: there may be many. */
     Filtered filter(Question asked) {
@@ -93,6 +112,8 @@ final class ListContent {
                 facets,
                 wanted,
                 wanted == null ? -1 : indexOf(shown, wanted),
+                asked.chosen(),
+                placesOf(shown, asked.chosen()),
                 !shown.equals(asked.before()));
     }
 
@@ -108,6 +129,18 @@ final class ListContent {
             order = wanted;
         }
         return ordered;
+    }
+
+    /** Of one row there is nothing to look for: it is the one that is wanted. */
+    private static BitSet placesOf(List<NumberRow> rows, List<NumberRow> several) {
+        BitSet places = new BitSet();
+        if (several.size() > 1) {
+            Set<String> ids = several.stream().map(NumberRow::id).collect(Collectors.toSet());
+            IntStream.range(0, rows.size())
+                    .filter(i -> ids.contains(rows.get(i).id()))
+                    .forEach(places::set);
+        }
+        return places;
     }
 
     /** Where a row stands; -1 where it doesn't. */

@@ -45,7 +45,7 @@ final class ListFilters {
         this.scopeMenu = scopeMenu;
         this.filterMenu = filterMenu;
         scopes();
-        model.facetsProperty().subscribe(facets -> fill());
+        model.stateProperty().map(ListState::facets).subscribe(facets -> fill());
         model.filtersProperty().subscribe(filters -> {
             List<String> words = filters.words();
             filterMenu.setText(
@@ -92,7 +92,7 @@ final class ListFilters {
             menuGroup.selectToggle(items.get(scope));
             label();
         });
-        model.countsProperty().subscribe(counts -> label());
+        model.stateProperty().map(ListState::counts).subscribe(counts -> label());
         for (Node node : new Node[] {segments, scopeMenu}) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -100,7 +100,7 @@ final class ListFilters {
     }
 
     private void label() {
-        Counts counts = model.countsProperty().get();
+        Counts counts = model.stateProperty().get().counts();
         for (Scope scope : Scope.values()) {
             String word = texts.get(scope.key());
             String text = counts.equals(Counts.NONE) ? word : word + "  " + texts.count(counts.of(scope));
@@ -152,7 +152,7 @@ final class ListFilters {
     }
 
     private void fill() {
-        Facets facets = model.facetsProperty().get();
+        Facets facets = model.stateProperty().get().facets();
         Filters filters = model.filtersProperty().get();
         filterMenu
                 .getItems()

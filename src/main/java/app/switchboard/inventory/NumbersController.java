@@ -138,7 +138,7 @@ final class NumbersController {
         new ListFilters(model, segments, scopeMenu, filterMenu, clearFilter).fit(table.widthProperty());
         new SelectionBar(model, table, selectionBar, footerBar, selectedCount, reviewBox, review, more);
         states();
-        footer.textProperty().bind(model.footerProperty());
+        footer.textProperty().bind(model.stateProperty().map(ListState::footer));
         OutcomeLine.bind(outcome, model.export());
         for (Node node : new Node[] {details, detailsLine}) {
             node.visibleProperty().bind(model.detailsProperty());
@@ -231,7 +231,7 @@ final class NumbersController {
         show(noMatchState, Showing.NO_MATCH);
         show(failedState, Showing.FAILED);
         show(table, Showing.NUMBERS);
-        problem.textProperty().bind(model.problemProperty());
+        problem.textProperty().bind(model.stateProperty().map(ListState::problem));
         var ofAll = model.workspaceIdProperty().isNull();
         nothingYetTitle
                 .textProperty()
@@ -257,7 +257,7 @@ final class NumbersController {
     }
 
     private void show(Node node, Showing state) {
-        node.visibleProperty().bind(model.showingProperty().isEqualTo(state));
+        node.visibleProperty().bind(model.stateProperty().map(now -> now.showing() == state));
         node.managedProperty().bind(node.visibleProperty());
     }
 

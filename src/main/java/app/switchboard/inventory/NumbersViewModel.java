@@ -12,13 +12,12 @@ import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.store.Preferences;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,8 +26,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -39,8 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of numbers: read from the store whenever it changes, filtered as one types, exported as shown. For the FX thread. */
 public final class NumbersViewModel implements NumberList {
 
-    private final NumberRows source;
-    private final Background background;
+    private final ListSource source;
     private final Texts texts;
     private final Navigator navigator;
     private final DetailsViewModel details;
@@ -50,28 +46,22 @@ public final class NumbersViewModel implements NumberList {
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>(Showing.LOADING);
-    private final ReadOnlyObjectWrapper<Counts> counts = new ReadOnlyObjectWrapper<>(Counts.NONE);
-    private final ReadOnlyStringWrapper footer = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ListState> state = new ReadOnlyObjectWrapper<>(ListState.LOADING);
     private final ObjectProperty<@Nullable NumberRow> selected = new SimpleObjectProperty<>();
     private final ShownRows rows = new ShownRows();
 
     private final ObjectProperty<Filters> filters = new SimpleObjectProperty<>(Filters.NONE);
-    private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(Facets.NONE);
     private final Selection selection;
     private final Preferences preferences;
 
     private ListContent all = ListContent.NOTHING;
     private @Nullable Comparator<NumberRow> order;
-    private final Rereading<ListContent> reading;
     private final Rereading<ListContent.Filtered> filtering;
     private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
-    private final Cancellation.Registration runs;
     private Runnable focus = () -> {};
-    private Consumer<Set<String>> reselect = ids -> {};
+    private Consumer<BitSet> reselect = places -> {};
     /** The number to select once it is there. */
     private @Nullable String awaited;
 
@@ -79,7 +69,7 @@ public final class NumbersViewModel implements NumberList {
      * @param navigator where an empty list leads
      */
     public NumbersViewModel(Doors doors, Desk desk, Navigator navigator, Dialogs dialogs) {
-        this.background = desk.background();
+        Background background = desk.background();
         this.texts = desk.texts();
         this.navigator = navigator;
         this.preferences = desk.preferences();
@@ -87,17 +77,13 @@ public final class NumbersViewModel implements NumberList {
         this.selection = new Selection(
                 doors.numbers(), background, navigator, texts, failure -> export.say(failure.text(), true));
         this.details = new DetailsViewModel(doors, background, texts, navigator, selection);
-        this.reading = new Rereading<>(background, this::read, this::show, this::failed);
+        this.source = new ListSource(doors, desk, workspaceId, this::show, this::failed);
         this.filtering = new Rereading<>(background, this::question, this::shown, this::failed);
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
         filters.addListener((at, before, now) -> filter());
         selected.addListener((at, before, now) -> details.show(now));
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
-        Consumer<Boolean> changed = background.coalesced(any -> reading.follow());
-        this.source = new NumberRows(doors, texts, () -> changed.accept(true));
-        // A sync that finds all as it should be settles drift and changes no number.
-        this.runs = doors.sync().watchRuns(id -> changed.accept(true));
     }
 
     private void passMinute() {
@@ -109,7 +95,6 @@ public final class NumbersViewModel implements NumberList {
     public void close() {
         clock.close();
         source.close();
-        runs.close();
     }
 
     @Override
@@ -122,8 +107,8 @@ public final class NumbersViewModel implements NumberList {
         focus = action;
     }
 
-    /** Says what selects rows again after others were put in their place: those with these ids, or the one whose details are shown. */
-    void onReselect(Consumer<Set<String>> action) {
+    /** Says what selects rows again after others were put in their place: those in these places; where there are none, the one whose details are shown. */
+    void onReselect(Consumer<BitSet> action) {
         reselect = action;
     }
 
@@ -142,24 +127,14 @@ public final class NumbersViewModel implements NumberList {
             export.clear();
             all = ListContent.NOTHING;
             rows.exchange(List.of(), -1);
-            counts.set(Counts.NONE);
-            footer.set("");
-            showing.set(Showing.LOADING);
+            state.set(ListState.LOADING);
         }
         refresh();
     }
 
     @Override
     public void refresh() {
-        reading.read();
-    }
-
-    private Callable<ListContent> read() {
-        String id = workspaceId.get();
-        return () -> {
-            List<NumberRow> read = source.read(id);
-            return new ListContent(id, read, source.drifted(id, read));
-        };
+        source.read();
     }
 
     private void show(ListContent read) {
@@ -170,8 +145,7 @@ public final class NumbersViewModel implements NumberList {
     }
 
     private void failed(Failure failure) {
-        problem.set(texts.failure(failure).text());
-        showing.set(Showing.FAILED);
+        state.set(state.get().failed(texts.failure(failure).text()));
     }
 
     private void filter() {
@@ -186,8 +160,14 @@ public final class NumbersViewModel implements NumberList {
 
     private Callable<ListContent.Filtered> question() {
         ListContent from = all;
-        ListContent.Question asked =
-                new ListContent.Question(search.get(), scope.get(), filters.get(), order, wanted(), rows.now());
+        ListContent.Question asked = new ListContent.Question(
+                search.get(),
+                scope.get(),
+                filters.get(),
+                order,
+                wanted(),
+                selection.rowsProperty().get(),
+                rows.now());
         return () -> from.filter(asked);
     }
 
@@ -209,20 +189,20 @@ public final class NumbersViewModel implements NumberList {
         if (result.exchanged()) {
             rows.exchange(result.rows(), index);
         }
-        counts.set(result.counts());
-        facets.set(result.facets());
-        footer.set(result.counts().footer(result.rows().size(), texts));
         NumberRow again = wanted == null || index < 0 ? null : result.rows().get(index);
         if (again != null && again.id().equals(awaited)) {
             awaited = null;
         }
         selected.set(again);
         if (result.exchanged()) {
-            boolean keep = several.size() > 1 && awaited == null;
-            reselect.accept(keep ? several.stream().map(NumberRow::id).collect(Collectors.toSet()) : Set.of());
+            reselect.accept(awaited == null ? result.places(several) : new BitSet());
         }
-        boolean none = result.rows().isEmpty();
-        showing.set(none ? result.from().rows().isEmpty() ? Showing.NOTHING_YET : Showing.NO_MATCH : Showing.NUMBERS);
+        state.set(new ListState(
+                result.showing(),
+                result.counts(),
+                result.facets(),
+                result.counts().footer(result.rows().size(), texts),
+                ""));
     }
 
     @Override
@@ -251,18 +231,20 @@ public final class NumbersViewModel implements NumberList {
 
     @Override
     public void exportCsv() {
-        export.run(Export.Format.CSV, workspaceId.get(), rows.now());
+        export(Export.Format.CSV, rows.now());
     }
 
     @Override
     public void exportJson() {
-        export.run(Export.Format.JSON, workspaceId.get(), rows.now());
+        export(Export.Format.JSON, rows.now());
     }
 
-    /** As {@link #exportCsv}, of what is selected. */
-    void exportSelection() {
-        export.run(
-                Export.Format.CSV, workspaceId.get(), selection.rowsProperty().get());
+    void exportSelection(Export.Format format) {
+        export(format, selection.rowsProperty().get());
+    }
+
+    private void export(Export.Format format, List<NumberRow> which) {
+        export.run(format, workspaceId.get(), which);
     }
 
     Selection selection() {
@@ -277,9 +259,8 @@ public final class NumbersViewModel implements NumberList {
         return filters;
     }
 
-    /** What there is to filter by. */
-    ReadOnlyObjectProperty<Facets> facetsProperty() {
-        return facets.getReadOnlyProperty();
+    ReadOnlyObjectProperty<ListState> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
     /** As filtered and sorted. */
@@ -311,18 +292,6 @@ public final class NumbersViewModel implements NumberList {
         return selected;
     }
 
-    ReadOnlyObjectProperty<Showing> showingProperty() {
-        return showing.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Counts> countsProperty() {
-        return counts.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty footerProperty() {
-        return footer.getReadOnlyProperty();
-    }
-
     ReadOnlyBooleanProperty syncingProperty() {
         return syncing.getReadOnlyProperty();
     }
@@ -330,11 +299,6 @@ public final class NumbersViewModel implements NumberList {
     /** Changes once a minute: what is said in relation to now has to be said anew. */
     ReadOnlyLongProperty minuteProperty() {
         return minute.getReadOnlyProperty();
-    }
-
-    /** Why the numbers can't be read. */
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package app.switchboard.inventory;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
@@ -45,23 +45,19 @@ final class RowSelection {
         model.selection().set(selected.stream().filter(Objects::nonNull).toList());
     }
 
-    private void reselect(Set<String> ids) {
-        List<NumberRow> rows = model.rows();
+    private void reselect(BitSet places) {
         NumberRow lead = model.selectedProperty().get();
-        int at = lead == null ? -1 : rows.indexOf(lead);
-        if (ids.isEmpty()) {
+        int at = lead == null ? -1 : model.rows().indexOf(lead);
+        if (places.isEmpty()) {
             select(at);
             return;
         }
         // The last one is the one whose details are shown.
-        int last = lead == null || !ids.contains(lead.id()) ? -1 : at;
-        IntStream others = IntStream.range(0, rows.size())
-                .filter(i -> i != last && ids.contains(rows.get(i).id()));
-        int[] indices = (last < 0 ? others : IntStream.concat(others, IntStream.of(last))).toArray();
-        if (indices.length > 0) {
-            table.getSelectionModel().clearSelection();
-            table.getSelectionModel().selectIndices(indices[0], indices);
-        }
+        int last = at >= 0 && places.get(at) ? at : places.length() - 1;
+        int[] indices = IntStream.concat(places.stream().filter(i -> i != last), IntStream.of(last))
+                .toArray();
+        table.getSelectionModel().clearSelection();
+        table.getSelectionModel().selectIndices(indices[0], indices);
     }
 
     private void select(int index) {

@@ -106,8 +106,8 @@ final class SelectionBar {
         Menu export = new Menu(texts.get("selection.export"));
         export.getItems()
                 .setAll(
-                        item("selection.export.csv", model::exportSelection, false),
-                        item("selection.export.json", this::exportJson, false));
+                        item("selection.export.csv", () -> model.exportSelection(Export.Format.CSV), false),
+                        item("selection.export.json", () -> model.exportSelection(Export.Format.JSON), false));
         items.add(export);
         return items;
     }
@@ -117,14 +117,6 @@ final class SelectionBar {
         item.setOnAction(event -> action.run());
         item.setDisable(disabled || selection.rowsProperty().get().isEmpty());
         return item;
-    }
-
-    private void exportJson() {
-        model.export()
-                .run(
-                        Export.Format.JSON,
-                        model.workspaceIdProperty().get(),
-                        selection.rowsProperty().get());
     }
 
     /** Opens the tags of the selection beside a node. */

@@ -125,7 +125,7 @@ class InventoryFitsTest {
         list("nothing-yet", list -> list.show("initech"));
         list("failed", new SameThread().failing(), list -> {
             list.show("initech");
-            assertThat(list.problemProperty().get()).isNotEmpty();
+            assertThat(list.stateProperty().get().problem()).isNotEmpty();
         });
     }
 

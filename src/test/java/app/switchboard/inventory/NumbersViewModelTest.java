@@ -52,8 +52,8 @@ class NumbersViewModelTest {
                 .extracting(NumberRow::target)
                 .containsExactly("acme/webhook", "Nobody", "hooks.example/in");
         assertThat(model.rows()).extracting(NumberRow::region).containsExactly("US", "US", "GB");
-        assertThat(model.countsProperty().get()).isEqualTo(new Counts(3, 2, 0, 0, 1, 1));
-        assertThat(model.footerProperty().get()).isEqualTo("3 numbers, 1 points elsewhere");
+        assertThat(model.stateProperty().get().counts()).isEqualTo(new Counts(3, 2, 0, 0, 1, 1));
+        assertThat(model.stateProperty().get().footer()).isEqualTo("3 numbers, 1 points elsewhere");
     }
 
     @Test
@@ -73,21 +73,21 @@ class NumbersViewModelTest {
         model.show("acme");
         model.searchProperty().set("+1 (415) 555");
         assertThat(phones()).containsExactly("+1 415-555-0132", "+1 415-555-0199");
-        assertThat(model.footerProperty().get()).isEqualTo("2 of 3 numbers");
+        assertThat(model.stateProperty().get().footer()).isEqualTo("2 of 3 numbers");
         model.scopeProperty().set(Scope.RELEASED);
         assertThat(phones()).containsExactly("+1 415-555-0199");
         model.searchProperty().set("zebra");
-        assertThat(model.showingProperty().get()).isEqualTo(Showing.NO_MATCH);
+        assertThat(model.stateProperty().get().showing()).isEqualTo(Showing.NO_MATCH);
         model.clearSearch();
         assertThat(phones()).hasSize(3);
-        assertThat(model.showingProperty().get()).isEqualTo(Showing.NUMBERS);
+        assertThat(model.stateProperty().get().showing()).isEqualTo(Showing.NUMBERS);
     }
 
     @Test
     void followsTheStore() {
         model.show("acme");
-        assertThat(model.showingProperty().get()).isEqualTo(Showing.NOTHING_YET);
-        assertThat(model.footerProperty().get()).isEqualTo("No numbers");
+        assertThat(model.stateProperty().get().showing()).isEqualTo(Showing.NOTHING_YET);
+        assertThat(model.stateProperty().get().footer()).isEqualTo("No numbers");
         bench.few();
         assertThat(phones()).hasSize(3);
         model.selectedProperty().set(model.rows().getFirst());
@@ -193,12 +193,12 @@ class NumbersViewModelTest {
         bench.few();
         bench.store("acme", List.of(ListBench.number("+14155550132", "Support", "https://other.example/in")));
         model.show("acme");
-        assertThat(model.countsProperty().get().drift()).isEqualTo(1);
+        assertThat(model.stateProperty().get().counts().drift()).isEqualTo(1);
         model.scopeProperty().set(Scope.DRIFT);
         assertThat(phones()).containsExactly("+1 415-555-0132");
         bench.drift.settle("acme", "run", bench.drift.end("acme"));
         model.refresh();
-        assertThat(model.showingProperty().get()).isEqualTo(Showing.NO_MATCH);
+        assertThat(model.stateProperty().get().showing()).isEqualTo(Showing.NO_MATCH);
     }
 
     @Test
@@ -206,7 +206,7 @@ class NumbersViewModelTest {
         bench.few();
         model.show("acme");
         bench.numbers.tag(Set.of(model.rows().getFirst().id()), Set.of("hotline"), Set.of());
-        assertThat(model.facetsProperty().get()).isEqualTo(new Facets(List.of("GB", "US"), List.of("hotline")));
+        assertThat(model.stateProperty().get().facets()).isEqualTo(new Facets(List.of("GB", "US"), List.of("hotline")));
         model.filtersProperty().set(Filters.NONE.withRegion("GB", true));
         assertThat(phones()).containsExactly("+44 20 7946 0958");
         model.filtersProperty().set(Filters.NONE.withCan(Filters.Can.MMS, true));
