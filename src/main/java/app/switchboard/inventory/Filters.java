@@ -44,7 +44,7 @@ record Filters(Set<String> regions, Set<Can> can, Set<String> tags) {
 
     boolean holds(NumberRow row) {
         return (regions.isEmpty() || regions.contains(row.region()))
-                && can.stream().allMatch(one -> one.holds(row))
+                && (can.isEmpty() || can.stream().allMatch(one -> one.holds(row)))
                 && (tags.isEmpty() || row.stored().tags().stream().anyMatch(tags::contains));
     }
 

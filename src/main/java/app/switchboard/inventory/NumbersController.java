@@ -257,8 +257,8 @@ final class NumbersController {
     }
 
     private void show(Node node, Showing state) {
+        // One upon the other: what is hidden keeps its place, so that showing it again lays nothing out.
         node.visibleProperty().bind(model.stateProperty().map(now -> now.showing() == state));
-        node.managedProperty().bind(node.visibleProperty());
     }
 
     @FXML

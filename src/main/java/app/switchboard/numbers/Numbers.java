@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,6 +36,7 @@ public final class Numbers {
     private final NoteTable notes = new NoteTable();
     private final NumberTable table = new NumberTable(notes);
     private final List<Consumer<Changed>> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Counted> counted = new AtomicReference<>(new Counted(null));
 
     public Numbers(Database database, InstantSource clock) {
         this.database = database;
@@ -65,9 +68,27 @@ public final class Numbers {
         return database.read(connection -> table.listed(connection, workspaceId, ids, shared));
     }
 
-    /** How many active numbers each workspace has; one without any is absent. */
+    /** How many active numbers each workspace has; one without any is absent. Counted anew only where that may have changed: it takes a look at every row. */
     public Map<String, Integer> activeCounts() {
-        return database.read(table::activeCounts);
+        Counted known = counted.get();
+        if (known.active != null) {
+            return known.active;
+        }
+        Map<String, Integer> active = Map.copyOf(database.read(table::activeCounts));
+        // What was written while they were counted may not be in it.
+        counted.compareAndSet(known, new Counted(active));
+        return active;
+    }
+
+    /** Each is another one, also where it knows nothing. */
+    private static final class Counted {
+
+        /** By workspace; null: to be counted. */
+        private final @Nullable Map<String, Integer> active;
+
+        Counted(@Nullable Map<String, Integer> active) {
+            this.active = active;
+        }
     }
 
     /**
@@ -86,7 +107,12 @@ public final class Numbers {
 
     /** Tells the watchers that rows were changed by another door (a workspace that was removed, say). */
     public void changedElsewhere() {
+        countAnew();
         tell(new Changed(Set.of(), true));
+    }
+
+    private void countAnew() {
+        counted.set(new Counted(null));
     }
 
     private void tell(Changed changed) {
@@ -126,6 +152,7 @@ public final class Numbers {
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
         Set<String> ids = new HashSet<>();
+        AtomicBoolean moreActive = new AtomicBoolean();
         UpsertCount count = database.writeAndGet(connection -> {
             Map<String, StoredNumber> before = new HashMap<>();
             table.of(connection, workspaceId, byNumber.keySet())
@@ -139,8 +166,10 @@ public final class Numbers {
                 StoredNumber fresh = merge(workspaceId, number, routes.apply(number), old, now);
                 if (old == null) {
                     added.add(fresh);
+                    moreActive.set(true);
                 } else if (!fresh.equals(old)) {
                     changed.add(fresh);
+                    moreActive.compareAndSet(false, old.number().status() != NumberStatus.ACTIVE);
                     if (isSameLine(old, fresh)) {
                         fresh.driftFrom(old).stream()
                                 .filter(sighting.own().negate())
@@ -157,6 +186,9 @@ public final class Numbers {
             int unchanged = byNumber.size() - added.size() - changed.size();
             return new UpsertCount(added.size(), changed.size(), unchanged);
         });
+        if (moreActive.get()) {
+            countAnew();
+        }
         tell(new Changed(ids, false));
         return count;
     }
@@ -178,6 +210,7 @@ public final class Numbers {
             return 0;
         }
         List<String> released = database.writeAndGet(connection -> table.release(connection, workspaceId, sids, now()));
+        countAnew();
         tell(new Changed(Set.copyOf(released), false));
         return released.size();
     }

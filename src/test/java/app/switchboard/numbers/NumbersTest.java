@@ -141,6 +141,22 @@ class NumbersTest {
     }
 
     @Test
+    void theCountOfActiveNumbersFollowsEveryChange() {
+        assertThat(numbers.activeCounts()).isEmpty();
+        TwilioNumber one = number("PN1", "+14155550101", Map.of());
+        upsert("acme", one, number("PN2", "+14155550102", Map.of()));
+        upsert("globex", number("PN3", "+14155550103", Map.of()));
+        assertThat(numbers.activeCounts()).isEqualTo(Map.of("acme", 2, "globex", 1));
+        numbers.release("acme", Set.of("PN1"));
+        assertThat(numbers.activeCounts()).isEqualTo(Map.of("acme", 1, "globex", 1));
+        upsert("acme", one);
+        assertThat(numbers.activeCounts()).as("returned").isEqualTo(Map.of("acme", 2, "globex", 1));
+        workspaces.remove("globex");
+        numbers.changedElsewhere();
+        assertThat(numbers.activeCounts()).isEqualTo(Map.of("acme", 2));
+    }
+
+    @Test
     void watchersHearOfChangesOnly() {
         AtomicInteger heard = new AtomicInteger();
         numbers.watch(changed -> heard.incrementAndGet());
