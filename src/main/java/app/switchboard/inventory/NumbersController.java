@@ -230,7 +230,10 @@ final class NumbersController {
         show(nothingYetState, Showing.NOTHING_YET);
         show(noMatchState, Showing.NO_MATCH);
         show(failedState, Showing.FAILED);
-        show(table, Showing.NUMBERS);
+        // Where nothing matches it stays, empty, under what says so: hiding and showing all its cells costs a frame.
+        table.visibleProperty()
+                .bind(model.stateProperty()
+                        .map(now -> now.showing() == Showing.NUMBERS || now.showing() == Showing.NO_MATCH));
         problem.textProperty().bind(model.stateProperty().map(ListState::problem));
         var ofAll = model.workspaceIdProperty().isNull();
         nothingYetTitle

@@ -68,8 +68,9 @@ public final class Benchmarks {
                 transaction. Times are medians after a warm-up. "The whole run" is a sync as a person starts it: verified, listed, saved,
                 planned, and configured where something is to be configured. Numbers are listed in no order that the database has.
 
-                The window was measured on an X server with software rendering, after a warm-up, as it is installed (a heap of 256 MB); beside it
-                the same window over 100 numbers. A keystroke is all that the FX thread computed from the key until the rows were drawn; a turn
+                The window was measured on an X server with software rendering, after a warm-up, as it is installed (a heap of 208 MB, the first
+                of Java's two compilers); beside it the same window over 100 numbers. A graphics card's driver is not in its memory: GTK was kept
+                from loading Mesa (`GDK_GL=disable`), which takes some 40 MB here. A keystroke is all that the FX thread computed from the key until the rows were drawn; a turn
                 is what it computed without letting anybody else in, a frame at the most. Both are processor time. How long somebody had to wait
                 for it stands in its own line: garbage collections are in that, and whatever else the machine does.
 

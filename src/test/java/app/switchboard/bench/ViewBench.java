@@ -33,7 +33,11 @@ final class ViewBench {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-Xms48m",
-            "-Xmx256m",
+            "-Xmx208m",
+            "-XX:MaxNewSize=32m",
+            "-XX:SurvivorRatio=4",
+            "-XX:MetaspaceSize=64m",
+            "-XX:TieredStopAtLevel=1",
             "-Dprism.order=sw",
             "--enable-native-access=ALL-UNNAMED",
             "-Djdk.httpclient.redirects.retrylimit=1",
@@ -118,7 +122,10 @@ final class ViewBench {
             command.addAll(OPTIONS);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), "app.switchboard.ListChild"));
             command.addAll(List.of(data.toString(), "" + count, server.address().toString(), passphrase.toString()));
-            return run(display.set(new ProcessBuilder(command)));
+            ProcessBuilder builder = display.set(new ProcessBuilder(command));
+            // Else GTK loads Mesa with all of LLVM, only to ask what there is.
+            builder.environment().put("GDK_GL", "disable");
+            return run(builder);
         }
     }
 
