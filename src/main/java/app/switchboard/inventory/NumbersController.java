@@ -248,15 +248,17 @@ final class NumbersController {
         nothingYetText.visibleProperty().bind(model.syncingProperty().not());
         checkAccount.visibleProperty().bind(ofAll.or(model.syncingProperty()).not());
         checkAccount.managedProperty().bind(checkAccount.visibleProperty());
-        noMatchText
-                .textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.searchProperty().get().isBlank()
-                                ? texts.get("numbers.nomatch.scope")
-                                : texts.get(
-                                        "numbers.nomatch.search",
-                                        model.searchProperty().get().strip()),
-                        model.searchProperty()));
+        model.stateProperty().subscribe(now -> sayNoMatch());
+        model.searchProperty().subscribe(now -> sayNoMatch());
+    }
+
+    /** Only where it is seen: it would be laid out at each keystroke. */
+    private void sayNoMatch() {
+        if (model.stateProperty().get().showing() == Showing.NO_MATCH) {
+            String search = model.searchProperty().get().strip();
+            noMatchText.setText(
+                    search.isEmpty() ? texts.get("numbers.nomatch.scope") : texts.get("numbers.nomatch.search", search));
+        }
     }
 
     private void show(Node node, Showing state) {
