@@ -1,5 +1,6 @@
 package app.switchboard.activity;
 
+import app.switchboard.fx.EmptyState;
 import app.switchboard.fx.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -34,19 +35,13 @@ final class DriftController {
     private Node loadingState;
 
     @FXML
-    private Node emptyState;
+    private EmptyState emptyState;
 
     @FXML
-    private Node failedState;
+    private EmptyState failedState;
 
     @FXML
     private Label problem;
-
-    @FXML
-    private Label failure;
-
-    @FXML
-    private Button check;
 
     DriftController(DriftViewModel model) {
         this.model = model;
@@ -55,13 +50,11 @@ final class DriftController {
 
     @FXML
     void initialize() {
-        States.show(model.stateProperty(), PageState.LOADING, loadingState);
-        States.show(model.stateProperty(), PageState.EMPTY, emptyState);
-        States.show(model.stateProperty(), PageState.FAILED, failedState);
-        States.show(model.stateProperty(), PageState.CONTENT, list);
-        failure.textProperty().bind(model.problemProperty());
+        States.show(model.stateProperty(), list, loadingState, emptyState, failedState);
+        failedState.textProperty().bind(model.problemProperty());
         problem.textProperty().bind(model.problemProperty());
         model.problemProperty().subscribe(text -> States.visible(problem, !text.isEmpty()));
+        Button check = emptyState.button();
         check.disableProperty().bind(model.checkingProperty());
         check.textProperty()
                 .bind(Bindings.createStringBinding(

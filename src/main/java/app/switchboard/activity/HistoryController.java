@@ -1,6 +1,6 @@
 package app.switchboard.activity;
 
-import app.switchboard.fx.Spoken;
+import app.switchboard.fx.EmptyState;
 import app.switchboard.fx.Texts;
 import app.switchboard.history.History.Purpose;
 import java.util.Arrays;
@@ -19,7 +19,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -44,19 +43,10 @@ final class HistoryController {
     private Node loadingState;
 
     @FXML
-    private Node emptyState;
+    private EmptyState emptyState;
 
     @FXML
-    private Node failedState;
-
-    @FXML
-    private Label problem;
-
-    @FXML
-    private Label emptyText;
-
-    @FXML
-    private Button emptyAction;
+    private EmptyState failedState;
 
     @FXML
     private TextField search;
@@ -119,15 +109,11 @@ final class HistoryController {
 
     @FXML
     void initialize() {
-        States.show(model.stateProperty(), PageState.CONTENT, content);
-        States.show(model.stateProperty(), PageState.LOADING, loadingState);
-        States.show(model.stateProperty(), PageState.EMPTY, emptyState);
-        States.show(model.stateProperty(), PageState.FAILED, failedState);
-        problem.textProperty().bind(model.problemProperty());
+        States.show(model.stateProperty(), content, loadingState, emptyState, failedState);
+        failedState.textProperty().bind(model.problemProperty());
         model.workspaceIdProperty().subscribe(id -> {
-            emptyText.setText(texts.get(id == null ? "history.none.all" : "history.none"));
-            emptyAction.setText(texts.get(id == null ? "history.none.all.action" : "history.none.action"));
-            emptyAction.setAccessibleText(emptyAction.getText());
+            emptyState.setText(texts.get(id == null ? "history.none.all" : "history.none"));
+            emptyState.setAction(texts.get(id == null ? "history.none.all.action" : "history.none.action"));
         });
         filter();
         columns();
@@ -223,21 +209,7 @@ final class HistoryController {
     private static <N extends Node> void fill(
             TableColumn<RunItem, RunItem> column, Supplier<N> node, BiConsumer<N, RunItem> fill) {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(of -> new TableCell<>() {
-            private final N shown = node.get();
-
-            @Override
-            protected void updateItem(@Nullable RunItem run, boolean empty) {
-                super.updateItem(run, empty);
-                if (empty || run == null) {
-                    setGraphic(null);
-                } else {
-                    fill.accept(shown, run);
-                    setAccessibleText(Spoken.of(shown));
-                    setGraphic(shown);
-                }
-            }
-        });
+        column.setCellFactory(of -> new GraphicCell<>(node.get(), fill));
     }
 
     private void rows() {

@@ -3,6 +3,7 @@ package app.switchboard.activity;
 import app.switchboard.activity.OverviewViewModel.Fact;
 import app.switchboard.activity.OverviewViewModel.Portion;
 import app.switchboard.activity.OverviewViewModel.Shown;
+import app.switchboard.fx.EmptyState;
 import app.switchboard.fx.Texts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,10 +47,7 @@ final class OverviewController {
     private Node emptyState;
 
     @FXML
-    private Node failedState;
-
-    @FXML
-    private Label problem;
+    private EmptyState failedState;
 
     @FXML
     private VBox attention;
@@ -100,11 +98,8 @@ final class OverviewController {
 
     @FXML
     void initialize() {
-        States.show(model.stateProperty(), PageState.LOADING, loadingState);
-        States.show(model.stateProperty(), PageState.EMPTY, emptyState);
-        States.show(model.stateProperty(), PageState.FAILED, failedState);
-        States.show(model.stateProperty(), PageState.CONTENT, scroll);
-        problem.textProperty().bind(model.problemProperty());
+        States.show(model.stateProperty(), scroll, loadingState, emptyState, failedState);
+        failedState.textProperty().bind(model.problemProperty());
         ring.getChildren().addFirst(donut);
         chart.getChildren().add(sparkline);
         HBox.setHgrow(sparkline, Priority.ALWAYS);

@@ -14,6 +14,14 @@ final class States {
         now.subscribe(value -> visible(node, value == state));
     }
 
+    /** Shows of a page what belongs to its state. */
+    static void show(ObservableValue<PageState> now, Node content, Node loading, Node empty, Node failed) {
+        show(now, PageState.CONTENT, content);
+        show(now, PageState.LOADING, loading);
+        show(now, PageState.EMPTY, empty);
+        show(now, PageState.FAILED, failed);
+    }
+
     static void visible(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);

@@ -18,8 +18,17 @@ import javafx.scene.text.Font;
 public final class Theme {
 
     /** In their order: of two rules that are as specific, the later one holds. */
-    private static final List<String> STYLESHEETS =
-            List.of("tokens", "controls", "activity", "shell", "inventory", "plan", "settings");
+    private static final List<String> STYLESHEETS = List.of(
+            "tokens",
+            "controls",
+            "activity",
+            "shell",
+            "sidebar",
+            "messages",
+            "inventory",
+            "plan",
+            "credentials",
+            "settings");
 
     private static final List<String> FONTS = List.of(
             "Inter-Regular",

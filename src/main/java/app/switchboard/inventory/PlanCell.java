@@ -171,16 +171,18 @@ final class PlanCell extends ListCell<PlanLine> {
     private void check() {
         PlanLine line = getItem();
         if (line instanceof PlanLine.Head(PlanGroup group)) {
-            int included = model.includedOf(group);
+            int included = model.draft().includedOf(group);
             check.setIndeterminate(included > 0 && included < group.changes().size());
             check.setSelected(included == group.changes().size());
             check.setAccessibleText(texts.get("plan.include.all", group.title()));
             pseudoClassStateChanged(EXCLUDED, false);
         } else if (line instanceof PlanLine.Item(PlanGroup group, NumberChange change)) {
             check.setIndeterminate(false);
-            check.setSelected(model.includes(change));
+            check.setSelected(model.draft().includes(change.sid()));
             check.setAccessibleText(texts.get("plan.include", phone.getText()));
-            pseudoClassStateChanged(EXCLUDED, group.kind() == PlanGroup.Kind.CHANGE && !model.includes(change));
+            pseudoClassStateChanged(
+                    EXCLUDED,
+                    group.kind() == PlanGroup.Kind.CHANGE && !model.draft().includes(change.sid()));
         } else {
             pseudoClassStateChanged(EXCLUDED, false);
         }

@@ -1,6 +1,7 @@
 package app.switchboard.inventory;
 
 import app.switchboard.base.Failure;
+import app.switchboard.fx.Background;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Navigator;
@@ -10,17 +11,13 @@ import app.switchboard.fx.SettingsPane;
 import app.switchboard.fx.Task;
 import app.switchboard.fx.Tasks;
 import app.switchboard.fx.Texts;
-import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Outcome;
 import app.switchboard.sync.SyncResult;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.WebhookPlan;
-import app.switchboard.workspace.Workspace;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,17 +27,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** The sheet with a plan: makes it, lets a person decide on it, carries it out and says how it went. For the FX thread. */
 public final class PlanViewModel implements PlanSheet {
 
-    /** Changes to a production workspace above this many ask for its name. */
-    static final int WITHOUT_ASKING = 5;
-
     private final PlanWork work;
-    private final Desk desk;
-    private final Tasks tasks;
+    private final Background background;
     private final Texts texts;
     private final Navigator navigator;
     private final PlanWords words;
@@ -52,26 +44,18 @@ public final class PlanViewModel implements PlanSheet {
     private final StringProperty typed = new SimpleStringProperty("");
     private final ObservableList<PlanLine> lines = FXCollections.observableArrayList();
 
-    private PlanRequest request = PlanRequest.Sync.of("");
-    private @Nullable Workspace workspace;
-    private @Nullable WebhookPlan plan;
-    private PlanDraft draft = new PlanDraft(List.of(), List.of());
-    private List<NumberChange> applied = List.of();
-    private @Nullable SyncResult result;
-    private String problem = "";
-    private int edition;
+    private PlanSession session = new PlanSession(PlanRequest.Sync.of(""));
 
     /**
      * @param navigator where a read-only workspace leads
      */
     public PlanViewModel(Doors doors, Desk desk, Navigator navigator) {
         this.work = new PlanWork(doors, desk.tasks());
-        this.desk = desk;
-        this.tasks = desk.tasks();
+        this.background = desk.background();
         this.texts = desk.texts();
         this.navigator = navigator;
         this.words = new PlanWords(texts);
-        tasks.all().addListener((ListChangeListener<Task>) change -> follow());
+        desk.tasks().all().addListener((ListChangeListener<Task>) change -> follow());
         typed.addListener((at, before, now) -> present());
     }
 
@@ -82,42 +66,36 @@ public final class PlanViewModel implements PlanSheet {
             return;
         }
         stopLooking();
-        int mine = ++edition;
-        request = wanted;
-        workspace = null;
-        plan = null;
-        result = null;
-        problem = "";
-        draft = new PlanDraft(List.of(), List.of());
+        PlanSession mine = new PlanSession(wanted);
+        session = mine;
         lines.clear();
         typed.set("");
         progress.set(PlanProgress.NONE);
         enter(PlanState.LOOKING);
         open.set(true);
-        desk.background()
-                .run(
-                        () -> work.begin(wanted),
-                        begun -> inEdition(mine, () -> begun(mine, begun)),
-                        failure -> inEdition(mine, () -> failed(failure)));
+        background.run(
+                () -> work.begin(wanted),
+                begun -> during(mine, () -> begun(begun)),
+                failure -> during(mine, () -> failed(failure)));
     }
 
-    private void inEdition(int mine, Runnable action) {
-        if (mine == edition) {
+    /** What comes late, after the sheet was closed or asked for anew, changes nothing. */
+    private void during(PlanSession mine, Runnable action) {
+        if (open.get() && mine.equals(session)) {
             action.run();
         }
     }
 
-    private void begun(int mine, PlanWork.Begun begun) {
-        workspace = begun.workspace();
+    private void begun(PlanWork.Begun begun) {
+        session.workspace = begun.workspace();
         List<NumberChange> taken = begun.taken();
         if (begun.workspace().policy().readOnly()) {
             enter(PlanState.READ_ONLY);
         } else if (taken != null) {
             decide(new PlanDraft(taken, List.of()));
-        } else {
+        } else if (session.request instanceof PlanRequest.Sync wanted) {
             present();
-            PlanRequest.Sync wanted = (PlanRequest.Sync) request;
-            work.look(wanted, hearing(mine, found -> looked(wanted, found)));
+            work.look(wanted, hearing(found -> looked(wanted, found)));
         }
     }
 
@@ -125,24 +103,24 @@ public final class PlanViewModel implements PlanSheet {
         WebhookPlan made = found.plan();
         Failure failure = found.failure();
         if (found.report().outcome() == Outcome.CANCELLED) {
-            leave();
+            open.set(false);
         } else if (failure != null || made == null) {
             failed(failure == null ? new Failure.Bug(null) : failure);
         } else {
             WebhookPlan chosen = wanted.sids().isEmpty() ? made : made.only(wanted.sids());
-            plan = chosen;
+            session.plan = chosen;
             decide(new PlanDraft(chosen.changes(), chosen.foreign()));
         }
     }
 
     private void decide(PlanDraft made) {
-        draft = made;
+        session.draft = made;
         lines.setAll(made.lines(texts));
         enter(made.isEmpty() ? PlanState.NOTHING : PlanState.READY);
     }
 
     private void failed(Failure failure) {
-        problem = failure.text();
+        session.problem = failure.text();
         enter(failure.code().equals("SB-024") ? PlanState.NOTHING : PlanState.FAILED);
     }
 
@@ -151,51 +129,47 @@ public final class PlanViewModel implements PlanSheet {
         if (!shown.get().canApply()) {
             return;
         }
-        int mine = edition;
-        String id = request.workspaceId();
-        List<NumberChange> chosen = draft.included();
-        applied = chosen;
-        WebhookPlan made = plan;
+        session.applied = session.draft.included();
         progress.set(PlanProgress.NONE);
         enter(PlanState.APPLYING);
-        work.carryOut(id, made, chosen, hearing(mine, this::done));
+        work.carryOut(session.workspaceId(), session.plan, session.applied, hearing(this::done));
     }
 
-    private Tasks.Listener<SyncResult> hearing(int mine, Consumer<SyncResult> ended) {
+    private Tasks.Listener<SyncResult> hearing(Consumer<SyncResult> ended) {
+        PlanSession mine = session;
         return new Tasks.Listener<>() {
             @Override
             public void ended(SyncResult run) {
-                inEdition(mine, () -> ended.accept(run));
+                during(mine, () -> ended.accept(run));
             }
 
             @Override
             public void failed(Failure failure) {
-                inEdition(mine, () -> PlanViewModel.this.failed(failure));
+                during(mine, () -> PlanViewModel.this.failed(failure));
             }
         };
     }
 
     private void done(SyncResult ended) {
-        result = ended;
-        lines.setAll(words.failures(ended.report().failures(), applied));
+        session.result = ended;
+        lines.setAll(words.failures(ended.report().failures(), session.applied));
         enter(PlanState.DONE);
     }
 
     /** Opens what takes the run back that was just carried out. */
     void undo() {
-        SyncResult done = result;
+        SyncResult done = session.result;
         if (done != null && shown.get().canUndo()) {
-            review(new PlanRequest.UndoRun(request.workspaceId(), done.report().run()));
+            review(new PlanRequest.UndoRun(session.workspaceId(), done.report().run()));
         }
     }
 
-    /** Makes the plan anew. */
     void again() {
-        review(request);
+        review(session.request);
     }
 
     void openSettings() {
-        leave();
+        open.set(false);
         navigator.showSettings(SettingsPane.WORKSPACES);
     }
 
@@ -204,10 +178,7 @@ public final class PlanViewModel implements PlanSheet {
         if (state.get() == PlanState.LOOKING) {
             close();
         } else if (state.get() == PlanState.APPLYING) {
-            Task task = tasks.running(request.workspaceId());
-            if (task != null) {
-                tasks.cancel(task);
-            }
+            work.cancel(session.workspaceId());
         }
     }
 
@@ -215,40 +186,31 @@ public final class PlanViewModel implements PlanSheet {
     void close() {
         if (state.get() != PlanState.APPLYING) {
             stopLooking();
-            leave();
+            open.set(false);
         }
     }
 
-    private void leave() {
-        edition++;
-        open.set(false);
-    }
-
     private void stopLooking() {
-        Task task = tasks.running(request.workspaceId());
-        if (open.get() && state.get() == PlanState.LOOKING && task != null && task.purpose() == Purpose.CHECK) {
-            tasks.cancel(task);
+        if (open.get() && state.get() == PlanState.LOOKING) {
+            work.cancelCheck(session.workspaceId());
         }
     }
 
     private void follow() {
-        Task task = tasks.running(request.workspaceId());
+        Task task = work.running(session.workspaceId());
         if (open.get() && state.get().running() && task != null) {
             progress.set(words.progress(task));
         }
     }
 
-    boolean includes(NumberChange change) {
-        return draft.includes(change.sid());
-    }
-
-    int includedOf(PlanGroup group) {
-        return draft.includedOf(group);
+    /** What is decided so far. */
+    PlanDraft draft() {
+        return session.draft;
     }
 
     void include(Collection<NumberChange> some, boolean wanted) {
         if (state.get() == PlanState.READY) {
-            draft.include(some, wanted);
+            session.draft.include(some, wanted);
             present();
         }
     }
@@ -258,47 +220,49 @@ public final class PlanViewModel implements PlanSheet {
         switch (line) {
             case PlanLine.Head(PlanGroup group)
             when group.kind() == PlanGroup.Kind.CHANGE ->
-                include(group.changes(), includedOf(group) < group.changes().size());
+                include(
+                        group.changes(),
+                        draft().includedOf(group) < group.changes().size());
             case PlanLine.Item(PlanGroup group, NumberChange change)
-            when group.kind() == PlanGroup.Kind.CHANGE -> include(List.of(change), !includes(change));
+            when group.kind() == PlanGroup.Kind.CHANGE -> include(List.of(change), !draft().includes(change.sid()));
             default -> {}
         }
     }
 
     /** Takes up what points elsewhere on these numbers. */
     void replace(Collection<NumberChange> some) {
-        draft.replace(some);
-        lines.setAll(draft.lines(texts));
-        present();
+        session.draft.replace(some);
+        redraft();
     }
 
     /** Remembers that what these numbers point to is to stay. */
     void keep(Collection<NumberChange> some) {
-        int mine = edition;
-        String id = request.workspaceId();
-        Set<String> sids = some.stream().map(NumberChange::sid).collect(Collectors.toSet());
-        desk.background()
-                .run(
-                        () -> work.keep(id, sids),
-                        count -> inEdition(mine, () -> {
-                            draft.keep(some);
-                            lines.setAll(draft.lines(texts));
-                            present();
-                        }),
-                        failure -> inEdition(mine, () -> {
-                            problem = failure.text();
-                            present();
-                        }));
+        PlanSession mine = session;
+        background.run(
+                () -> work.keep(mine.workspaceId(), some),
+                count -> during(mine, () -> {
+                    session.draft.keep(some);
+                    redraft();
+                }),
+                failure -> during(mine, () -> {
+                    mine.problem = failure.text();
+                    present();
+                }));
+    }
+
+    private void redraft() {
+        lines.setAll(session.draft.lines(texts));
+        present();
     }
 
     private void enter(PlanState next) {
+        session.state = next;
         state.set(next);
         present();
     }
 
     private void present() {
-        shown.set(words.shown(new PlanWords.Known(
-                state.get(), request, workspace, plan, draft, applied, result, problem, typed.get())));
+        shown.set(words.shown(session, typed.get()));
     }
 
     Texts texts() {

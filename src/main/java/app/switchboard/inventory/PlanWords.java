@@ -10,7 +10,6 @@ import app.switchboard.sync.SyncResult;
 import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.WebhookPlan;
 import app.switchboard.webhook.WebhookPlan.Standing;
-import app.switchboard.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,30 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What the sheet with a plan says. */
 final class PlanWords {
 
-    /** All that the words depend on. */
-    record Known(
-            PlanState state,
-            PlanRequest request,
-            @Nullable Workspace workspace,
-            @Nullable WebhookPlan plan,
-            PlanDraft draft,
-            List<NumberChange> applied,
-            @Nullable SyncResult result,
-            String problem,
-            String typed) {
-
-        boolean undo() {
-            return !(request instanceof PlanRequest.Sync);
-        }
-
-        String name() {
-            return workspace == null ? request.workspaceId() : Texts.plain(workspace.name());
-        }
-
-        boolean production() {
-            return workspace != null && workspace.marks().production();
-        }
-    }
+    /** Changes to a production workspace above this many ask for its name. */
+    private static final int WITHOUT_ASKING = 5;
 
     private final Texts texts;
 
@@ -52,14 +29,17 @@ final class PlanWords {
         this.texts = texts;
     }
 
-    PlanShown shown(Known known) {
-        PlanState state = known.state();
-        int included = known.draft().includedCount();
-        boolean deciding = state == PlanState.READY;
-        String confirm = deciding && known.production() && included > PlanViewModel.WITHOUT_ASKING ? known.name() : "";
-        boolean canApply = deciding
-                && included > 0
-                && (confirm.isEmpty() || known.typed().strip().equals(confirm));
+    /**
+     * All of the sheet.
+     *
+     * @param typed what is typed to confirm
+     */
+    PlanShown shown(PlanSession known, String typed) {
+        int included = known.draft.includedCount();
+        boolean deciding = known.state == PlanState.READY;
+        String confirm = deciding && known.production() && included > WITHOUT_ASKING ? known.name() : "";
+        boolean canApply =
+                deciding && included > 0 && (confirm.isEmpty() || typed.strip().equals(confirm));
         return new PlanShown(
                 texts.get(known.undo() ? "plan.title.undo" : "plan.title", known.name()),
                 known.production(),
@@ -70,26 +50,26 @@ final class PlanWords {
                 texts.get(known.undo() ? "plan.undo" : "plan.apply", included),
                 confirm,
                 canApply,
-                state == PlanState.DONE && !known.undo() && configured(known) > 0);
+                known.state == PlanState.DONE && !known.undo() && configured(known) > 0);
     }
 
-    private static int configured(Known known) {
-        SyncResult result = known.result();
+    private static int configured(PlanSession known) {
+        SyncResult result = known.result;
         return result == null ? 0 : result.report().webhooks().configured();
     }
 
-    private String counts(Known known) {
-        return switch (known.state()) {
+    private String counts(PlanSession known) {
+        return switch (known.state) {
             case READY, APPLYING -> planned(known);
-            case NOTHING -> known.plan() == null ? "" : planned(known);
+            case NOTHING -> known.plan == null ? "" : planned(known);
             case DONE -> done(known);
             case LOOKING, FAILED, READ_ONLY -> "";
         };
     }
 
     /** {@code 12 to change, 3 point elsewhere, 2 overridden, 233 as they should be}: what is none is left out. */
-    private String planned(Known known) {
-        PlanDraft draft = known.draft();
+    private String planned(PlanSession known) {
+        PlanDraft draft = known.draft;
         WebhookPlan whole = whole(known);
         // A policy that keeps all of them lists none.
         int hidden = whole != null && whole.foreign().isEmpty() ? whole.count(Standing.FOREIGN) : 0;
@@ -102,17 +82,17 @@ final class PlanWords {
     }
 
     /** The plan where it is of all numbers: its counts tell of no fewer. */
-    private static @Nullable WebhookPlan whole(Known known) {
-        return known.request() instanceof PlanRequest.Sync sync && sync.sids().isEmpty() ? known.plan() : null;
+    private static @Nullable WebhookPlan whole(PlanSession known) {
+        return known.request instanceof PlanRequest.Sync sync && sync.sids().isEmpty() ? known.plan : null;
     }
 
-    private String done(Known known) {
-        SyncResult result = known.result();
+    private String done(PlanSession known) {
+        SyncResult result = known.result;
         if (result == null) {
             return "";
         }
         RunReport.Webhooks webhooks = result.report().webhooks();
-        int all = known.applied().size();
+        int all = known.applied.size();
         int left = Math.max(0, all - webhooks.configured() - webhooks.failed());
         return joined(
                 texts.get(known.undo() ? "plan.done.undone" : "plan.done.set", webhooks.configured()),
@@ -120,10 +100,10 @@ final class PlanWords {
                 counted("plan.done.failed", webhooks.failed()));
     }
 
-    private String headline(Known known) {
-        return switch (known.state()) {
+    private String headline(PlanSession known) {
+        return switch (known.state) {
             case LOOKING -> texts.get("plan.looking");
-            case NOTHING -> texts.get(known.problem().isEmpty() ? "plan.nothing" : "plan.nothing.undo");
+            case NOTHING -> texts.get(known.problem.isEmpty() ? "plan.nothing" : "plan.nothing.undo");
             case FAILED -> texts.get("plan.failed");
             case READ_ONLY -> texts.get("plan.readonly");
             case DONE -> texts.get(doneHeadline(known));
@@ -131,29 +111,29 @@ final class PlanWords {
         };
     }
 
-    private static String doneHeadline(Known known) {
+    private static String doneHeadline(PlanSession known) {
         if (isCancelled(known)) {
             return "plan.done.cancelled";
         }
-        SyncResult result = known.result();
+        SyncResult result = known.result;
         boolean well = result != null
                 && result.failure() == null
                 && result.report().failures().isEmpty();
         return well ? known.undo() ? "plan.done.well.undo" : "plan.done.well" : "plan.done.some";
     }
 
-    private static boolean isCancelled(Known known) {
-        SyncResult result = known.result();
+    private static boolean isCancelled(PlanSession known) {
+        SyncResult result = known.result;
         return result != null && result.report().outcome() == Outcome.CANCELLED;
     }
 
-    private String sentence(Known known) {
-        return switch (known.state()) {
-            case NOTHING -> known.problem().isEmpty() ? texts.get("plan.nothing.text", known.name()) : known.problem();
-            case FAILED -> known.problem();
+    private String sentence(PlanSession known) {
+        return switch (known.state) {
+            case NOTHING -> known.problem.isEmpty() ? texts.get("plan.nothing.text", known.name()) : known.problem;
+            case FAILED -> known.problem;
             case READ_ONLY -> texts.get("plan.readonly.text", known.name());
             case DONE -> {
-                SyncResult result = known.result();
+                SyncResult result = known.result;
                 Failure failure = result == null ? null : result.failure();
                 yield failure == null || isCancelled(known) ? counts(known) : failure.text();
             }
@@ -161,13 +141,11 @@ final class PlanWords {
         };
     }
 
-    private String selected(Known known, int included) {
-        if (known.state() != PlanState.READY) {
+    private String selected(PlanSession known, int included) {
+        if (known.state != PlanState.READY) {
             return "";
         }
-        return known.problem().isEmpty()
-                ? texts.get("plan.selected", included, known.draft().toChange())
-                : known.problem();
+        return known.problem.isEmpty() ? texts.get("plan.selected", included, known.draft.toChange()) : known.problem;
     }
 
     private String counted(String key, int count) {

@@ -3,6 +3,7 @@ package app.switchboard.inventory;
 import app.switchboard.base.FailureException;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.PlanRequest;
+import app.switchboard.fx.Task;
 import app.switchboard.fx.Tasks;
 import app.switchboard.history.History.Purpose;
 import app.switchboard.sync.SyncOptions;
@@ -11,6 +12,7 @@ import app.switchboard.webhook.NumberChange;
 import app.switchboard.webhook.WebhookPlan;
 import app.switchboard.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,8 +104,31 @@ final class PlanWork {
                 made.workspaceId(), made.accountSid(), made.madeAt(), made.listed(), chosen, List.of(), made.counts());
     }
 
+    /** What runs for a workspace; null where nothing does. */
+    @Nullable
+    Task running(String workspaceId) {
+        return tasks.running(workspaceId);
+    }
+
+    /** Stops what runs for a workspace. */
+    void cancel(String workspaceId) {
+        Task task = running(workspaceId);
+        if (task != null) {
+            tasks.cancel(task);
+        }
+    }
+
+    /** Stops what {@link #look} began. */
+    void cancelCheck(String workspaceId) {
+        Task task = running(workspaceId);
+        if (task != null && task.purpose() == Purpose.CHECK) {
+            tasks.cancel(task);
+        }
+    }
+
     /** Remembers that what numbers point to is to stay. Blocks. */
-    int keep(String workspaceId, Set<String> sids) {
+    int keep(String workspaceId, Collection<NumberChange> some) {
+        Set<String> sids = some.stream().map(NumberChange::sid).collect(Collectors.toSet());
         Set<String> ids = doors.numbers().of(workspaceId).stream()
                 .filter(row -> sids.contains(row.number().sid()))
                 .map(row -> row.number().id())

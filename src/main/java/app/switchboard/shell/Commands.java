@@ -27,11 +27,12 @@ final class Commands {
         this.model = model;
         ObservableBooleanValue always = new SimpleBooleanProperty(true);
         BooleanBinding there = Bindings.createBooleanBinding(
-                () -> model.pageProperty().get() != Page.WELCOME
-                        && model.pageProperty().get() != Page.STARTING,
-                model.pageProperty());
-        BooleanBinding one = model.selectedIdProperty().isNotNull().and(there);
-        BooleanBinding listed = model.pageProperty().isEqualTo(Page.NUMBERS);
+                () -> model.whereabouts().page() != Page.WELCOME
+                        && model.whereabouts().page() != Page.STARTING,
+                model.whereabouts().pageProperty());
+        BooleanBinding one =
+                model.whereabouts().workspaceIdProperty().isNotNull().and(there);
+        BooleanBinding listed = model.whereabouts().pageProperty().isEqualTo(Page.NUMBERS);
         BooleanBinding canSync =
                 Bindings.createBooleanBinding(() -> model.headerProperty().get().canSync(), model.headerProperty());
         BooleanBinding syncing =
@@ -80,7 +81,7 @@ final class Commands {
         add("view", "menu.details", "bi-layout-sidebar-reverse", "Shortcut+I", listed, this::toggleDetails);
 
         add("workspace", "menu.sync", "bi-arrow-repeat", "Shortcut+R", canSync, model::sync);
-        add("workspace", "menu.cancel", "bi-x-circle", "Shortcut+PERIOD", syncing, model::cancel);
+        add("workspace", "menu.cancel", "bi-x-circle", "Shortcut+PERIOD", syncing, model.runs()::cancel);
         add("workspace", "menu.review", "bi-card-checklist", "Shift+Shortcut+R", one.and(canSync), this::review);
         add(
                 "workspace",
@@ -88,7 +89,7 @@ final class Commands {
                 "bi-person-badge",
                 "Shift+Shortcut+COMMA",
                 one,
-                () -> model.showCredentials(model.selectedIdProperty().get()));
+                () -> model.showCredentials(model.whereabouts().workspaceId()));
     }
 
     private void add(
@@ -98,7 +99,7 @@ final class Commands {
     }
 
     private void show(Page page) {
-        model.show(page, model.selectedIdProperty().get());
+        model.show(page, model.whereabouts().workspaceId());
     }
 
     private void toggleDetails() {
@@ -107,14 +108,14 @@ final class Commands {
     }
 
     private void review() {
-        String id = model.selectedIdProperty().get();
+        String id = model.whereabouts().workspaceId();
         if (id != null) {
             model.review(PlanRequest.Sync.of(id));
         }
     }
 
     private void undoLast() {
-        String id = model.selectedIdProperty().get();
+        String id = model.whereabouts().workspaceId();
         if (id != null) {
             model.review(new PlanRequest.UndoLast(id));
         }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What went wrong with a workspace, for the bar over the content.
  *
- * @param workspaceId whose trouble it is
+ * @param workspaceId whose trouble it is; {@code ""} where it is the window's own
  * @param key tells one occurrence from another, so that one that was dismissed stays away
  * @param code ours
  * @param text a sentence or two: what happened, and what to do
@@ -28,7 +28,9 @@ record Problem(
         DRIFT,
         /** Sync again, and let the missing numbers be marked as released. */
         SHRINK,
-        AGAIN
+        AGAIN,
+        /** Read how the workspaces stand: it is the window's own trouble. */
+        READ_AGAIN
     }
 
     static Problem of(String workspaceId, Failure failure) {
@@ -38,7 +40,7 @@ record Problem(
                 failure.code(),
                 failure.text(),
                 failure.twilioCode(),
-                wayOut(failure.code()));
+                workspaceId.isEmpty() ? WayOut.READ_AGAIN : wayOut(failure.code()));
     }
 
     /** Credentials and secrets are mended where they are entered; anything else may pass. */

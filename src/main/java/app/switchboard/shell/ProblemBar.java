@@ -34,11 +34,11 @@ record ProblemBar(HBox bar, FontIcon icon, Label text, Hyperlink link, Button wa
         link.setOnAction(event -> openLink.accept(ERROR_PAGES + code));
         wayOut.setText(texts.get(
                 switch (problem.wayOut()) {
-                    case CREDENTIALS -> problem.workspaceId().isEmpty() ? "common.again" : "problem.credentials";
+                    case CREDENTIALS -> "problem.credentials";
                     case REVIEW -> "problem.review";
                     case DRIFT -> "problem.drift.show";
                     case SHRINK -> "problem.shrink";
-                    case AGAIN -> "common.again";
+                    case AGAIN, READ_AGAIN -> "common.again";
                 }));
     }
 }

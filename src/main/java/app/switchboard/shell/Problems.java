@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Which problem the bar shows: what no run recorded first, then what the workspace's last run did; nothing that was dismissed. For the FX thread. */
@@ -14,6 +16,7 @@ final class Problems {
 
     private final Set<String> dismissed = new HashSet<>();
     private final Map<String, Instant> asOf = new HashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable Problem> shown = new ReadOnlyObjectWrapper<>();
     private @Nullable Problem unrecorded;
 
     /**
@@ -47,18 +50,30 @@ final class Problems {
         }
     }
 
-    void dismiss(Problem problem) {
-        dismissed.add(problem.key());
+    /** Takes away the one that is shown, for good. */
+    void dismiss() {
+        Problem now = shown.get();
+        if (now != null) {
+            dismissed.add(now.key());
+            hide();
+        }
     }
 
-    /** The one to show beside a workspace; beside all of them where it is null. */
-    @Nullable
-    Problem beside(@Nullable WorkspaceItem item) {
+    /** Shows the one beside a workspace; beside all of them where it is null. */
+    void showBeside(@Nullable WorkspaceItem item) {
         Problem now = unrecorded;
         if (now == null || !concerns(now, item)) {
             now = item == null ? null : item.problem();
         }
-        return now == null || dismissed.contains(now.key()) ? null : now;
+        shown.set(now == null || dismissed.contains(now.key()) ? null : now);
+    }
+
+    void hide() {
+        shown.set(null);
+    }
+
+    ReadOnlyObjectProperty<@Nullable Problem> shownProperty() {
+        return shown.getReadOnlyProperty();
     }
 
     private static boolean concerns(Problem problem, @Nullable WorkspaceItem item) {

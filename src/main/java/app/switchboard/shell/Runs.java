@@ -15,32 +15,26 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The syncs that the toolbar starts and stops. For the FX thread. */
 final class Runs {
 
-    /** Hears how they end. */
-    interface Listener {
-
-        /** A run came to its end, well or not. */
-        void ended(String workspaceId, boolean well);
-
-        /** No run could begin, or the database gave way. */
-        void failed(String workspaceId, Failure failure);
-    }
-
     private final SyncEngine engine;
     private final Tasks tasks;
     private final Words words;
     private final Predicate<String> isLookedAt;
-    private final Listener listener;
+    private final Problems problems;
+    private final Runnable ended;
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
 
     /**
      * @param isLookedAt whether how a workspace's run ended is of interest now
+     * @param problems told of the runs that could not begin, and of those that went well
+     * @param ended called after each run
      */
-    Runs(SyncEngine engine, Tasks tasks, Words words, Predicate<String> isLookedAt, Listener listener) {
+    Runs(SyncEngine engine, Tasks tasks, Words words, Predicate<String> isLookedAt, Problems problems, Runnable ended) {
         this.engine = engine;
         this.tasks = tasks;
         this.words = words;
         this.isLookedAt = isLookedAt;
-        this.listener = listener;
+        this.problems = problems;
+        this.ended = ended;
     }
 
     /** True for a run that the toolbar started as well as for any other. */
@@ -63,30 +57,37 @@ final class Runs {
                 (progress, cancellation) -> engine.sync(workspaceId, options, progress, cancellation),
                 new Tasks.Listener<>() {
                     @Override
-                    public void ended(SyncResult ended) {
-                        end(workspaceId, ended);
+                    public void ended(SyncResult run) {
+                        end(workspaceId, run);
                     }
 
                     @Override
                     public void failed(Failure failure) {
-                        listener.failed(workspaceId, failure);
+                        fail(workspaceId, failure);
                     }
                 });
     }
 
-    private void end(String workspaceId, SyncResult ended) {
-        Failure failure = ended.failure();
+    private void end(String workspaceId, SyncResult run) {
+        Failure failure = run.failure();
         if (failure instanceof Failure.Database) {
             // No run could be recorded, so it has to be told here.
-            listener.failed(workspaceId, failure);
+            fail(workspaceId, failure);
             return;
         }
-        Outcome outcome = ended.report().outcome();
-        boolean well = outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL;
-        if (well && isLookedAt.test(workspaceId)) {
-            result.set(words.runs().done(ended.report()));
+        Outcome outcome = run.report().outcome();
+        if (outcome == Outcome.COMPLETE || outcome == Outcome.PARTIAL) {
+            if (isLookedAt.test(workspaceId)) {
+                result.set(words.runs().done(run.report()));
+            }
+            problems.forget(workspaceId);
         }
-        listener.ended(workspaceId, well);
+        ended.run();
+    }
+
+    private void fail(String workspaceId, Failure failure) {
+        problems.note(workspaceId, failure);
+        ended.run();
     }
 
     /** Stops what runs for the workspaces that are looked at; what they finished stays. */
@@ -96,7 +97,7 @@ final class Runs {
                 .forEach(tasks::cancel);
     }
 
-    void forgetResult() {
+    void dismissResult() {
         result.set("");
     }
 

@@ -149,12 +149,12 @@ final class ShellController {
             stack.show(place.page());
             show(place);
         });
-        model.plan().openProperty().subscribe(this::showSheet);
+        model.faces().plan().openProperty().subscribe(this::showSheet);
         paletteModel.openProperty().subscribe(this::showPalette);
         palette.setOnMousePressed(press -> paletteModel.close());
         rememberSidebar();
         ProblemBar bar = new ProblemBar(problemBar, problemIcon, problemText, problemLink, problemWayOut);
-        model.problemProperty().subscribe(problem -> bar.show(problem, texts, openLink));
+        model.problems().shownProperty().subscribe(problem -> bar.show(problem, texts, openLink));
         showResults();
         new NoticeCards(notices, model.notices(), texts);
     }
@@ -170,7 +170,7 @@ final class ShellController {
             stateIcon.setIconLiteral(of.icon());
             stateIcon.getStyleClass().setAll("ikonli-font-icon", "state-icon", of.style());
         }
-        sync.setVisible(!header.syncing() && model.pageProperty().get() != Page.WELCOME);
+        sync.setVisible(!header.syncing() && model.whereabouts().page() != Page.WELCOME);
         sync.setDisable(!header.canSync());
         syncing.setVisible(header.syncing());
         progress.setProgress(header.fraction());
@@ -232,8 +232,8 @@ final class ShellController {
 
     private void showResults() {
         PauseTransition hide = new PauseTransition(RESULT_STAYS);
-        hide.setOnFinished(event -> model.dismissResult());
-        model.resultProperty().subscribe(text -> {
+        hide.setOnFinished(event -> model.runs().dismissResult());
+        model.runs().resultProperty().subscribe(text -> {
             toast.setVisible(!text.isEmpty());
             toastText.setText(text);
             if (text.isEmpty()) {
@@ -251,17 +251,17 @@ final class ShellController {
 
     @FXML
     void cancel() {
-        model.cancel();
+        model.runs().cancel();
     }
 
     @FXML
     void showNumbers() {
-        model.show(Page.NUMBERS, model.whereabouts().now().workspaceId());
+        model.show(Page.NUMBERS, model.whereabouts().workspaceId());
     }
 
     @FXML
     void showOverview() {
-        model.show(Page.OVERVIEW, model.whereabouts().now().workspaceId());
+        model.show(Page.OVERVIEW, model.whereabouts().workspaceId());
     }
 
     @FXML
@@ -281,11 +281,11 @@ final class ShellController {
 
     @FXML
     void dismissProblem() {
-        model.dismissProblem();
+        model.problems().dismiss();
     }
 
     @FXML
     void dismissResult() {
-        model.dismissResult();
+        model.runs().dismissResult();
     }
 }

@@ -1,7 +1,6 @@
 package app.switchboard.shell;
 
 import app.switchboard.base.Cancellation;
-import app.switchboard.base.Failure;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
 import app.switchboard.fx.Mode;
@@ -9,7 +8,6 @@ import app.switchboard.fx.Navigator;
 import app.switchboard.fx.NumberList;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.PlanRequest;
-import app.switchboard.fx.PlanSheet;
 import app.switchboard.fx.SettingsPane;
 import app.switchboard.fx.Task;
 import app.switchboard.fx.Tasks;
@@ -22,7 +20,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -43,7 +40,6 @@ public final class ShellViewModel implements Navigator {
     private final List<Cancellation.Registration> watches = new ArrayList<>();
 
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.quiet(""));
-    private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private @Nullable Faces connected;
     private Runnable find = () -> {};
@@ -54,7 +50,7 @@ public final class ShellViewModel implements Navigator {
         this.mode = mode;
         this.words = new Words(desk.texts());
         this.whereabouts = new Whereabouts(desk.preferences(), mode);
-        this.runs = new Runs(doors.sync(), desk.tasks(), words, whereabouts::isLookedAt, new Ends());
+        this.runs = new Runs(doors.sync(), desk.tasks(), words, whereabouts::isLookedAt, problems, this::refresh);
         this.workspaces = new WorkspaceList(
                 desk.background(), new Overview(doors, desk.texts()), runs::isGoingOn, this::known, failure -> {
                     problems.note("", failure);
@@ -79,7 +75,7 @@ public final class ShellViewModel implements Navigator {
         refresh();
     }
 
-    private Faces faces() {
+    Faces faces() {
         return Objects.requireNonNull(connected, "connect() comes first");
     }
 
@@ -92,9 +88,9 @@ public final class ShellViewModel implements Navigator {
     public void changedElsewhere() {
         refresh();
         list().refresh();
-        WorkspacePage shown = faces().pages().get(page());
+        WorkspacePage shown = faces().pages().get(whereabouts.page());
         if (shown != null) {
-            shown.show(selectedId());
+            shown.show(whereabouts.workspaceId());
         }
     }
 
@@ -108,13 +104,13 @@ public final class ShellViewModel implements Navigator {
     /** Decides what to show, now that the workspaces are known anew. */
     private void known(boolean renamed) {
         problems.known(workspaces.items());
-        String id = selectedId();
-        if (page() == Page.STARTING) {
+        String id = whereabouts.workspaceId();
+        if (whereabouts.page() == Page.STARTING) {
             begin();
         } else if (id != null && workspaces.find(id) == null) {
             showNumbers(null);
         } else {
-            whereabouts.go(pageFor(page()), id);
+            whereabouts.go(pageFor(whereabouts.page()), id);
         }
         if (renamed) {
             list().refresh();
@@ -124,55 +120,28 @@ public final class ShellViewModel implements Navigator {
 
     /** Without a workspace there is nothing but the welcome. */
     private Page pageFor(Page wanted) {
-        if (workspaces.size() == 0) {
-            return Page.WELCOME;
-        }
-        return wanted == Page.WELCOME || wanted == Page.STARTING ? Page.NUMBERS : wanted;
+        Page first = workspaces.size() == 0 ? Page.WELCOME : Page.NUMBERS;
+        return first == Page.WELCOME || wanted == Page.WELCOME || wanted == Page.STARTING ? first : wanted;
     }
 
     /** Brings everything that shows up to date with what is known. */
     private void present() {
+        Page page = whereabouts.page();
+        String id = whereabouts.workspaceId();
         workspaces.present();
-        header.set(headers.of(selectedId(), page()));
+        header.set(headers.of(id, page));
         list().showSyncing(header.get().syncing());
-        boolean beside = page() == Page.NUMBERS || page() == Page.OVERVIEW;
-        problem.set(beside ? problems.beside(selected()) : null);
-    }
-
-    private Page page() {
-        return whereabouts.now().page();
-    }
-
-    private @Nullable String selectedId() {
-        return whereabouts.now().workspaceId();
-    }
-
-    private @Nullable WorkspaceItem selected() {
-        String id = selectedId();
-        return id == null ? null : workspaces.find(id);
-    }
-
-    /** Hears the runs of the toolbar. */
-    private final class Ends implements Runs.Listener {
-        @Override
-        public void ended(String workspaceId, boolean well) {
-            if (well) {
-                problems.forget(workspaceId);
-            }
-            refresh();
-        }
-
-        @Override
-        public void failed(String workspaceId, Failure failure) {
-            problems.note(workspaceId, failure);
-            refresh();
+        if (page == Page.NUMBERS || page == Page.OVERVIEW) {
+            problems.showBeside(id == null ? null : workspaces.find(id));
+        } else {
+            problems.hide();
         }
     }
 
     /** Syncs the selected workspace; all that can be where none is selected. */
     void sync() {
         problems.forgetUnrecorded();
-        String id = selectedId();
+        String id = whereabouts.workspaceId();
         workspaces.items().stream()
                 .filter(item -> id == null ? item.hasCredentials() : item.id().equals(id))
                 .toList()
@@ -183,11 +152,6 @@ public final class ShellViewModel implements Navigator {
     public void sync(String workspaceId) {
         problems.forget(workspaceId);
         runs.start(workspaceId);
-    }
-
-    /** Stops the runs of what is selected; what they finished stays. */
-    void cancel() {
-        runs.cancel();
     }
 
     /** Stops whatever runs and hears nothing any more; for when the window closes. */
@@ -208,13 +172,8 @@ public final class ShellViewModel implements Navigator {
 
     /** The way out that the bar offers. */
     void wayOut() {
-        Problem now = problem.get();
+        Problem now = problems.shownProperty().get();
         if (now == null) {
-            return;
-        }
-        if (now.workspaceId().isEmpty()) {
-            problems.forgetUnrecorded();
-            refresh();
             return;
         }
         switch (now.wayOut()) {
@@ -223,27 +182,19 @@ public final class ShellViewModel implements Navigator {
             case REVIEW -> review(PlanRequest.Sync.of(now.workspaceId()));
             case DRIFT -> show(Page.DRIFT, now.workspaceId());
             case AGAIN -> sync();
+            case READ_AGAIN -> {
+                problems.forgetUnrecorded();
+                refresh();
+            }
         }
-    }
-
-    void dismissProblem() {
-        Problem now = problem.get();
-        if (now != null) {
-            problems.dismiss(now);
-            present();
-        }
-    }
-
-    void dismissResult() {
-        runs.forgetResult();
     }
 
     @Override
     public void show(Page wanted, @Nullable String workspaceId) {
-        if (!Objects.equals(workspaceId, selectedId())) {
-            dismissResult();
+        if (!Objects.equals(workspaceId, whereabouts.workspaceId())) {
+            runs.dismissResult();
         }
-        WorkspacePage before = faces().pages().get(page());
+        WorkspacePage before = faces().pages().get(whereabouts.page());
         Page now = pageFor(wanted);
         whereabouts.go(now, workspaceId);
         WorkspacePage shown = faces().pages().get(now);
@@ -293,8 +244,8 @@ public final class ShellViewModel implements Navigator {
 
     /** Leads to the search, from wherever the person is. */
     void find() {
-        if (page() != Page.NUMBERS) {
-            showNumbers(selectedId());
+        if (whereabouts.page() != Page.NUMBERS) {
+            showNumbers(whereabouts.workspaceId());
         }
         find.run();
     }
@@ -303,13 +254,16 @@ public final class ShellViewModel implements Navigator {
         return whereabouts;
     }
 
-    Mode mode() {
-        return mode;
+    Runs runs() {
+        return runs;
     }
 
-    /** Opens the window anew as it is without being asked for. */
-    void leaveSafeMode() {
-        faces().leaveSafeMode().run();
+    Problems problems() {
+        return problems;
+    }
+
+    Mode mode() {
+        return mode;
     }
 
     /** What happened meanwhile, newest last; whoever shows them takes them away. */
@@ -319,10 +273,6 @@ public final class ShellViewModel implements Navigator {
 
     NumberList list() {
         return faces().list();
-    }
-
-    PlanSheet plan() {
-        return faces().plan();
     }
 
     Tasks tasks() {
@@ -341,24 +291,7 @@ public final class ShellViewModel implements Navigator {
         return workspaces.items();
     }
 
-    ReadOnlyObjectProperty<@Nullable String> selectedIdProperty() {
-        return whereabouts.workspaceIdProperty();
-    }
-
-    ReadOnlyObjectProperty<Page> pageProperty() {
-        return whereabouts.pageProperty();
-    }
-
     ReadOnlyObjectProperty<Header> headerProperty() {
         return header.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<@Nullable Problem> problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** How the last run ended that ended well; {@code ""} where there is nothing to say. */
-    ReadOnlyStringProperty resultProperty() {
-        return runs.resultProperty();
     }
 }

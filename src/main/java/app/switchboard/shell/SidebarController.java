@@ -116,15 +116,15 @@ final class SidebarController {
     /** To the same page of another workspace where there is one. */
     private void go(@Nullable WorkspaceItem item) {
         if (item != null) {
-            boolean overview = model.pageProperty().get() == Page.OVERVIEW;
+            boolean overview = model.whereabouts().page() == Page.OVERVIEW;
             model.show(overview ? Page.OVERVIEW : Page.NUMBERS, item.id());
         }
     }
 
     /** Selects what the model says. */
     private void follow() {
-        String id = model.selectedIdProperty().get();
-        Page page = model.pageProperty().get();
+        String id = model.whereabouts().workspaceId();
+        Page page = model.whereabouts().page();
         allNumbers.setSelected(id == null && page == Page.NUMBERS);
         drift.setSelected(page == Page.DRIFT);
         activity.setSelected(page == Page.ACTIVITY);
@@ -165,7 +165,7 @@ final class SidebarController {
 
     @FXML
     void leaveSafeMode() {
-        model.leaveSafeMode();
+        model.faces().leaveSafeMode().run();
     }
 
     @FXML

@@ -42,6 +42,16 @@ final class Whereabouts {
         return place.get();
     }
 
+    Page page() {
+        return now().page();
+    }
+
+    /** Null where the person looks at all workspaces. */
+    @Nullable
+    String workspaceId() {
+        return now().workspaceId();
+    }
+
     void go(Page wanted, @Nullable String id) {
         place.set(new Place(wanted, id));
     }

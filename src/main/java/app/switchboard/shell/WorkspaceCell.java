@@ -96,7 +96,7 @@ final class WorkspaceCell extends ListCell<WorkspaceItem> {
         getTooltip().setText(model.words().tip(item));
         setAccessibleText(model.words().row(item));
         pseudoClassStateChanged(
-                CHOSEN, Objects.equals(item.id(), model.selectedIdProperty().get()));
+                CHOSEN, Objects.equals(item.id(), model.whereabouts().workspaceId()));
         setGraphic(box);
     }
 }

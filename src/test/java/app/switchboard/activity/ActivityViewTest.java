@@ -183,7 +183,7 @@ class ActivityViewTest extends ApplicationTest {
         open(Page.DRIFT);
         bench.twilio.faults().denyAuth();
         assertThat(lookup("#problem").query().isVisible()).isFalse();
-        clickOn("#check");
+        clickOn("#emptyState .button");
         assertThat(lookup("#problem").query().isVisible()).isTrue();
         assertThat(lookup("#problem").queryLabeled().getText()).contains("Twilio");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.fx.EngineBench;
+import app.switchboard.fx.ManualBackground;
 import app.switchboard.fx.PlanRequest;
 import app.switchboard.fx.SameThread;
 import app.switchboard.fx.Texts;
@@ -86,7 +87,7 @@ class PlanViewModelTest {
         assertThat(shown().selected()).isEqualTo((all - first.changes().size()) + " of " + all + " selected");
         model.toggle(new PlanLine.Head(first));
         model.toggle(new PlanLine.Item(first, left));
-        assertThat(model.includes(left)).isFalse();
+        assertThat(model.draft().includes(left.sid())).isFalse();
         assertThat(shown().apply()).isEqualTo("Apply " + (all - 1) + " Changes");
 
         model.apply();
@@ -216,6 +217,18 @@ class PlanViewModelTest {
         await().atMost(SOON).until(() -> !bench.engine.isRunning("acme"));
         background.deliver();
         assertThat(slow.openProperty().get()).isFalse();
+        assertThat(slow.lines()).isEmpty();
+    }
+
+    @Test
+    void whatComesAfterTheSheetIsClosedChangesNothing() {
+        bench.unsynced();
+        ManualBackground background = new ManualBackground();
+        PlanViewModel slow = new PlanViewModel(bench.doors(), bench.desk(background), bench.navigator());
+        slow.review(PlanRequest.Sync.of("acme"));
+        slow.close();
+        background.runAll();
+        assertThat(slow.stateProperty().get()).isEqualTo(PlanState.LOOKING);
         assertThat(slow.lines()).isEmpty();
     }
 

@@ -38,7 +38,7 @@ class KeychainPatienceTest {
 
     @BeforeEach
     void open() {
-        KeychainStore.Limits limits = new KeychainStore.Limits(MACHINE, PERSON, Duration.ofMillis(20));
+        KeychainExecutor.Limits limits = new KeychainExecutor.Limits(MACHINE, PERSON, Duration.ofMillis(20));
         secrets = new SecretsDoor(
                 new VaultStore(folder, 64), new KeychainStore(keychain::open, limits, Duration.ofHours(1)), Map.of());
     }

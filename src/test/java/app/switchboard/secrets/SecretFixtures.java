@@ -37,8 +37,8 @@ final class SecretFixtures {
         return failure;
     }
 
-    static KeychainStore.Limits limits(Duration each) {
-        return new KeychainStore.Limits(each, each, each);
+    static KeychainExecutor.Limits limits(Duration each) {
+        return new KeychainExecutor.Limits(each, each, each);
     }
 
     static Path passphraseFile(Path folder, String text, String mode) throws IOException {

@@ -63,7 +63,7 @@ class PaletteViewModelTest {
         assertThat(found("415-555-0003")).containsExactly("+1 415-555-0003  Line 00004");
         palette.choose(palette.hits().getFirst());
         assertThat(palette.openProperty().get()).isFalse();
-        assertThat(shell.selectedIdProperty().get()).isEqualTo("globex");
+        assertThat(shell.whereabouts().workspaceId()).isEqualTo("globex");
         assertThat(shell.list().detailsProperty().get()).isTrue();
         assertThat(found("415-555-0003"))
                 .as("nothing is looked for while it is closed")
@@ -84,7 +84,7 @@ class PaletteViewModelTest {
     void doesWhatIsChosen() {
         found("history");
         palette.choose(palette.hits().getFirst());
-        assertThat(shell.pageProperty().get()).isEqualTo(Page.HISTORY);
+        assertThat(shell.whereabouts().page()).isEqualTo(Page.HISTORY);
         palette.open();
         found("settings");
         palette.choose(palette.hits().getFirst());

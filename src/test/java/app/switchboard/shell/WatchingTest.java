@@ -84,13 +84,13 @@ class WatchingTest {
 
         assertThat(shown).containsExactly("Globex: 3 numbers were changed outside Switchboard.");
         clicks.getFirst().run();
-        assertThat(shell.selectedIdProperty().get()).isEqualTo("globex");
-        assertThat(shell.problemProperty().get()).satisfies(problem -> {
+        assertThat(shell.whereabouts().workspaceId()).isEqualTo("globex");
+        assertThat(shell.problems().shownProperty().get()).satisfies(problem -> {
             assertThat(problem.text()).contains("3 numbers were changed outside Switchboard since the last sync");
             assertThat(problem.wayOut()).isEqualTo(Problem.WayOut.DRIFT);
         });
         shell.wayOut();
-        assertThat(shell.problemProperty().get()).isNull();
+        assertThat(shell.problems().shownProperty().get()).isNull();
     }
 
     @Test
@@ -128,10 +128,10 @@ class WatchingTest {
         shell.showNumbers("globex");
 
         assertThat(shown).singleElement().asString().contains("10 of 40 numbers are missing");
-        assertThat(shell.problemProperty().get())
+        assertThat(shell.problems().shownProperty().get())
                 .satisfies(problem -> assertThat(problem.wayOut()).isEqualTo(Problem.WayOut.SHRINK));
         shell.wayOut();
         assertThat(bench.numbers.activeCounts()).containsEntry("globex", 30);
-        assertThat(shell.problemProperty().get()).isNull();
+        assertThat(shell.problems().shownProperty().get()).isNull();
     }
 }
