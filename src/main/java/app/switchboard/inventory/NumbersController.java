@@ -257,7 +257,9 @@ final class NumbersController {
         if (model.stateProperty().get().showing() == Showing.NO_MATCH) {
             String search = model.searchProperty().get().strip();
             noMatchText.setText(
-                    search.isEmpty() ? texts.get("numbers.nomatch.scope") : texts.get("numbers.nomatch.search", search));
+                    search.isEmpty()
+                            ? texts.get("numbers.nomatch.scope")
+                            : texts.get("numbers.nomatch.search", search));
         }
     }
 

@@ -61,10 +61,11 @@ final class RowSelection {
     }
 
     private void select(int index) {
-        if (index < 0) {
-            table.getSelectionModel().clearSelection();
-        } else {
-            table.getSelectionModel().clearAndSelect(index);
+        var selection = table.getSelectionModel();
+        if (index >= 0) {
+            selection.clearAndSelect(index);
+        } else if (!selection.isEmpty()) {
+            selection.clearSelection();
         }
     }
 }
