@@ -7,6 +7,7 @@ import app.switchboard.fx.Desk;
 import app.switchboard.fx.EngineBench;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.SameThread;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,7 +172,7 @@ class ActivityViewTest extends ApplicationTest {
         int all = table.getItems().size();
         clickOn("#search").write("no such run", 0);
         assertThat(table.getItems()).isEmpty();
-        assertThat(lookup("#noMatch").query().isVisible()).isTrue();
+        assertThat(Seen.is(lookup("#noMatch").query())).isTrue();
         clickOn("#noMatch .button");
         assertThat(table.getItems()).hasSize(all);
     }
@@ -184,7 +185,7 @@ class ActivityViewTest extends ApplicationTest {
         bench.twilio.faults().denyAuth();
         assertThat(lookup("#problem").query().isVisible()).isFalse();
         clickOn("#emptyState .button");
-        assertThat(lookup("#problem").query().isVisible()).isTrue();
+        assertThat(Seen.is(lookup("#problem").query())).isTrue();
         assertThat(lookup("#problem").queryLabeled().getText()).contains("Twilio");
     }
 }

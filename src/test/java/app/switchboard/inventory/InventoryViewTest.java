@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.switchboard.base.Cancellation;
 import app.switchboard.fx.FxBackground;
 import app.switchboard.fx.PlanRequest;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class InventoryViewTest extends ApplicationTest {
         await().atMost(SOON).until(() -> primary.getText().equals(all));
         type(KeyCode.ENTER);
         await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.DONE);
-        assertThat(lookup("#undo").queryButton().isVisible()).isTrue();
+        assertThat(Seen.is(lookup("#undo").queryButton())).isTrue();
         type(KeyCode.ESCAPE);
         await().atMost(SOON).until(() -> !plan().openProperty().get());
     }
@@ -212,7 +213,7 @@ class InventoryViewTest extends ApplicationTest {
         clickOn("#primary");
         await().atMost(SOON).until(() -> plan().stateProperty().get() == PlanState.DONE);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(lookup("#outcome").query().isVisible()).isTrue();
+        assertThat(Seen.is(lookup("#outcome").query())).isTrue();
         assertThat(lookup("#outcomeText").queryLabeled().getText())
                 .isEqualTo("Not everything could be done  38 numbers set, 2 failed");
         assertThat(lookup("#message").query().isVisible()).isFalse();

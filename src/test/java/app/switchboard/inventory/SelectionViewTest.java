@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import java.nio.file.Files;
@@ -127,8 +128,7 @@ class SelectionViewTest extends ApplicationTest {
         assertThat(field().isFocused()).isTrue();
         interact(() -> field().setText("a,b"));
         type(KeyCode.ENTER);
-        assertThat(lookup(".tag-popover .danger-text").queryLabeled().isVisible())
-                .isTrue();
+        assertThat(Seen.is(lookup(".tag-popover .danger-text").queryLabeled())).isTrue();
         assertThat(tags()).allSatisfy(tags -> assertThat(tags).doesNotContain("a,b"));
         interact(() -> field().setText(" night shift "));
         type(KeyCode.ENTER);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.switchboard.base.Secret;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Seen;
 import app.switchboard.secrets.TestSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class CredentialsKeyboardTest extends CredentialsScene {
         pane = bench.pane(new FxBackground());
         Stage stage = FxToolkit.registerPrimaryStage();
         view = WaitForAsyncUtils.asyncFx(() -> show(stage)).get();
-        await().until(() -> find("openVaultField", Node.class).isVisible());
+        await().until(() -> Seen.is(find("openVaultField", Node.class)));
         robot.clickOn("#openVaultField");
         robot.interact(() -> pane.place().openingProperty().subscribe(now -> focusWhileOpening()));
         for (int attempt = 0; attempt < 2; attempt++) {

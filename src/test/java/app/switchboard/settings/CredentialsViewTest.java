@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.demo.DemoNumber;
+import app.switchboard.fx.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,7 @@ class CredentialsViewTest extends CredentialsScene {
         assertThat(find("workspaceId", TextInputControl.class).getText()).isEqualTo("acme-ltd");
         assertThat(find("save", Button.class).isDisabled()).isFalse();
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> find("doneIcon", Node.class).isVisible());
+        await().atMost(Duration.ofSeconds(20)).until(() -> Seen.is(find("doneIcon", Node.class)));
         assertThat(steps)
                 .contains("Verifying with Twilio…")
                 .anyMatch(step -> step.startsWith("Configuring webhooks: "));
@@ -83,7 +83,7 @@ class CredentialsViewTest extends CredentialsScene {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(find("noticeText", Label.class).getText())
                 .startsWith("Cancelled. What is done stays: 250 numbers stored");
-        assertThat(find("noticeBar", Node.class).isVisible()).isTrue();
+        assertThat(Seen.is(find("noticeBar", Node.class))).isTrue();
     }
 
     @Test
@@ -93,8 +93,7 @@ class CredentialsViewTest extends CredentialsScene {
         bench.twilio.faults().refuseUpdate(stubborn.sid(), 400, 21402, "Sms Url is not valid");
         fill(Workbench.TOKEN);
         robot.clickOn("#save");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> find("showRefusals", Node.class).isVisible());
+        await().atMost(Duration.ofSeconds(20)).until(() -> Seen.is(find("showRefusals", Node.class)));
         assertThat(find("refusals", Node.class).isVisible()).isFalse();
         robot.clickOn("#showRefusals");
         assertThat(texts("#refusals .label"))
@@ -109,8 +108,7 @@ class CredentialsViewTest extends CredentialsScene {
     void offersAKeyAndRotatesTheTokenInPlace() {
         fill(Workbench.TOKEN);
         robot.clickOn("#save");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> find("rotate", Node.class).isVisible());
+        await().atMost(Duration.ofSeconds(20)).until(() -> Seen.is(find("rotate", Node.class)));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(find("signInYes", Button.class).getText()).isEqualTo("Create an API key");
         assertThat(find("signInNo", Node.class).isVisible()).isFalse();
@@ -139,8 +137,7 @@ class CredentialsViewTest extends CredentialsScene {
     void removesAfterAskingInPlace() {
         fill(Workbench.TOKEN);
         robot.clickOn("#save");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> find("doneIcon", Node.class).isVisible());
+        await().atMost(Duration.ofSeconds(20)).until(() -> Seen.is(find("doneIcon", Node.class)));
         WaitForAsyncUtils.waitForFxEvents();
         // The offer of an API key has pushed it down.
         robot.interact(

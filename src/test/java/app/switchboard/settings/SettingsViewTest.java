@@ -7,6 +7,7 @@ import app.switchboard.base.Secret;
 import app.switchboard.credentials.EnteredCredentials;
 import app.switchboard.fx.Appearance;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.SettingsPane;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
@@ -249,14 +250,14 @@ class SettingsViewTest {
         assertThat(says("Enter the passphrase once more")).isTrue();
         robot.write("correct horse", 0).type(KeyCode.ENTER);
         await().until(() -> says("The vault is made"));
-        await().until(() -> find("#toVault", Node.class).isVisible());
+        await().until(() -> Seen.is(find("#toVault", Node.class)));
         robot.clickOn("#toVault");
         await().until(() -> says("1 secret is in the vault"));
         assertThat(bench.bench.credentials.find("acme").orElseThrow().keptIn()).isEqualTo(KeptIn.VAULT);
-        await().until(() -> find("#toKeychain", Node.class).isVisible());
+        await().until(() -> Seen.is(find("#toKeychain", Node.class)));
         robot.clickOn("#lock");
         await().until(() -> says("The vault is locked"));
-        await().until(() -> find("#unlock", Node.class).isVisible());
+        await().until(() -> Seen.is(find("#unlock", Node.class)));
         robot.clickOn("#unlock").write("wrong", 0).type(KeyCode.ENTER);
         await().until(() -> robot.from(view).lookup("#passphraseRow .form-problem").queryAllAs(Labeled.class).stream()
                 .anyMatch(Node::isVisible));

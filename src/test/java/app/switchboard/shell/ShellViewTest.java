@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class ShellViewTest extends ApplicationTest {
         shows(40);
         bench.twilio.faults().latency(Duration.ofSeconds(5));
         clickOn("#sync");
-        await().atMost(SOON).until(() -> find("#cancel", Button.class).isVisible());
+        await().atMost(SOON).until(() -> Seen.is(find("#cancel", Button.class)));
         clickOn("#cancel");
         await().atMost(SOON).until(() -> text("#state").startsWith("Needs attention"));
         assertThat(text("#problemText")).startsWith("The last sync was stopped.");
@@ -130,7 +131,7 @@ class ShellViewTest extends ApplicationTest {
         shows(40);
         bench.twilio.faults().denyAuth();
         clickOn("#sync");
-        await().atMost(SOON).until(() -> find("#problemBar", Node.class).isVisible());
+        await().atMost(SOON).until(() -> Seen.is(find("#problemBar", Node.class)));
         clickOn("#problemLink");
         assertThat(bench.opened).containsExactly("https://www.twilio.com/docs/api/errors/20003");
         clickOn("#problemWayOut");
@@ -145,7 +146,7 @@ class ShellViewTest extends ApplicationTest {
         shows(40);
         press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
         await().atMost(SOON).until(() -> text("#title").equals("Initech"));
-        await().atMost(SOON).until(() -> find("#nothingYetState", Node.class).isVisible());
+        await().atMost(SOON).until(() -> Seen.is(find("#nothingYetState", Node.class)));
         clickOn("Globex");
         await().atMost(SOON).until(() -> text("#title").equals("Globex"));
         clickOn("#allNumbers");
@@ -196,10 +197,10 @@ class ShellViewTest extends ApplicationTest {
         type(KeyCode.DOWN).type(KeyCode.DOWN);
         assertThat(hits.getSelectionModel().getSelectedIndex()).isEqualTo(1);
         write("no such thing", 0);
-        assertThat(find(".palette-nothing", Label.class).isVisible()).isTrue();
+        assertThat(Seen.is(find(".palette-nothing", Label.class))).isTrue();
         assertThat(hits.isVisible()).isFalse();
         type(KeyCode.ENTER);
-        assertThat(find("#palette", Node.class).isVisible()).isTrue();
+        assertThat(Seen.is(find("#palette", Node.class))).isTrue();
         moveTo("#palette").moveBy(0, 300).clickOn(MouseButton.PRIMARY);
         assertThat(find("#palette", Node.class).isVisible()).isFalse();
         assertThat(text("#title")).isEqualTo("Globex");
@@ -235,7 +236,7 @@ class ShellViewTest extends ApplicationTest {
     void anEmptySidebarListIsNoTabStop() {
         open();
         await().atMost(SOON)
-                .until(() -> lookup("Welcome to Switchboard").query().isVisible());
+                .until(() -> Seen.is(lookup("Welcome to Switchboard").query()));
         interact(() -> find("#allNumbers", Node.class).requestFocus());
         type(KeyCode.TAB);
         assertThat(find(".sidebar-action", Node.class).isFocused()).isTrue();
@@ -256,7 +257,7 @@ class ShellViewTest extends ApplicationTest {
     void welcomesWithTwoWaysOn() {
         open();
         await().atMost(SOON)
-                .until(() -> lookup("Welcome to Switchboard").query().isVisible());
+                .until(() -> Seen.is(lookup("Welcome to Switchboard").query()));
         clickOn("Open the demo");
         assertThat(bench.went).containsExactly("demo");
         clickOn("Add account");
