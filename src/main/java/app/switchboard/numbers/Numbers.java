@@ -2,30 +2,24 @@ package app.switchboard.numbers;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.Failure;
-import app.switchboard.base.Ids;
 import app.switchboard.base.Shared;
 import app.switchboard.store.Database;
 import app.switchboard.twilio.TwilioNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The door to the stored numbers. Safe for many threads. */
@@ -36,7 +30,10 @@ public final class Numbers {
     private final NoteTable notes = new NoteTable();
     private final NumberTable table = new NumberTable(notes);
     private final List<Consumer<Changed>> watchers = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Counted> counted = new AtomicReference<>(new Counted(null));
+    /** Moves where a number may have become active, or may be so no more. */
+    private final AtomicLong membership = new AtomicLong();
+
+    private volatile @Nullable ActiveCounts activeCounts;
 
     public Numbers(Database database, InstantSource clock) {
         this.database = database;
@@ -70,26 +67,17 @@ public final class Numbers {
 
     /** How many active numbers each workspace has; one without any is absent. Counted anew only where that may have changed: it takes a look at every row. */
     public Map<String, Integer> activeCounts() {
-        Counted known = counted.get();
-        if (known.active != null) {
-            return known.active;
+        // What is written while they are counted may not be in it, so this is older than that.
+        long asOf = membership.get();
+        ActiveCounts known = activeCounts;
+        if (known == null || known.asOf() != asOf) {
+            known = new ActiveCounts(asOf, Map.copyOf(database.read(table::activeCounts)));
+            activeCounts = known;
         }
-        Map<String, Integer> active = Map.copyOf(database.read(table::activeCounts));
-        // What was written while they were counted may not be in it.
-        counted.compareAndSet(known, new Counted(active));
-        return active;
+        return known.byWorkspace();
     }
 
-    /** Each is another one, also where it knows nothing. */
-    private static final class Counted {
-
-        /** By workspace; null: to be counted. */
-        private final @Nullable Map<String, Integer> active;
-
-        Counted(@Nullable Map<String, Integer> active) {
-            this.active = active;
-        }
-    }
+    private record ActiveCounts(long asOf, Map<String, Integer> byWorkspace) {}
 
     /**
      * What was changed.
@@ -107,12 +95,18 @@ public final class Numbers {
 
     /** Tells the watchers that rows were changed by another door (a workspace that was removed, say). */
     public void changedElsewhere() {
-        countAnew();
+        membership.incrementAndGet();
         tell(new Changed(Set.of(), true));
     }
 
-    private void countAnew() {
-        counted.set(new Counted(null));
+    /** Writes; where that failed, it may be committed all the same, and nobody can say what of it. */
+    private <T> T change(Database.Work<T> work) {
+        try {
+            return database.writeAndGet(work);
+        } catch (RuntimeException | Error e) {
+            changedElsewhere();
+            throw e;
+        }
     }
 
     private void tell(Changed changed) {
@@ -151,52 +145,13 @@ public final class Numbers {
         }
         Map<String, TwilioNumber> byNumber = new LinkedHashMap<>();
         listed.forEach(number -> byNumber.put(number.phoneNumber(), number));
-        Set<String> ids = new HashSet<>();
-        AtomicBoolean moreActive = new AtomicBoolean();
-        UpsertCount count = database.writeAndGet(connection -> {
-            Map<String, StoredNumber> before = new HashMap<>();
-            table.of(connection, workspaceId, byNumber.keySet())
-                    .forEach(row -> before.put(row.number().phoneNumber(), row));
-            Instant now = now();
-            List<StoredNumber> added = new ArrayList<>();
-            List<StoredNumber> changed = new ArrayList<>();
-            List<Drift> drift = new ArrayList<>();
-            for (TwilioNumber number : byNumber.values()) {
-                StoredNumber old = before.get(number.phoneNumber());
-                StoredNumber fresh = merge(workspaceId, number, routes.apply(number), old, now);
-                if (old == null) {
-                    added.add(fresh);
-                    moreActive.set(true);
-                } else if (!fresh.equals(old)) {
-                    changed.add(fresh);
-                    moreActive.compareAndSet(false, old.number().status() != NumberStatus.ACTIVE);
-                    if (isSameLine(old, fresh)) {
-                        fresh.driftFrom(old).stream()
-                                .filter(sighting.own().negate())
-                                .forEach(drift::add);
-                    }
-                }
-            }
-            table.insert(connection, added);
-            table.update(connection, changed);
-            Stream.concat(added.stream(), changed.stream())
-                    .forEach(row -> ids.add(row.number().id()));
-            notes.follow(connection, before, changed, sighting);
-            DriftLog.add(connection, workspaceId, sighting.runId(), drift, now);
-            int unchanged = byNumber.size() - added.size() - changed.size();
-            return new UpsertCount(added.size(), changed.size(), unchanged);
-        });
-        if (moreActive.get()) {
-            countAnew();
+        Upsert upsert = change(
+                connection -> new Upsert(workspaceId, routes, sighting, now()).run(connection, table, notes, byNumber));
+        if (upsert.moreActive()) {
+            membership.incrementAndGet();
         }
-        tell(new Changed(ids, false));
-        return count;
-    }
-
-    /** A number that was released and bought again begins anew. */
-    private static boolean isSameLine(StoredNumber old, StoredNumber fresh) {
-        return old.number().status() == NumberStatus.ACTIVE
-                && old.number().sid().equals(fresh.number().sid());
+        tell(new Changed(upsert.ids(), false));
+        return upsert.count();
     }
 
     /** The SIDs of a workspace's active numbers but for those with some phone numbers. */
@@ -209,8 +164,8 @@ public final class Numbers {
         if (sids.isEmpty()) {
             return 0;
         }
-        List<String> released = database.writeAndGet(connection -> table.release(connection, workspaceId, sids, now()));
-        countAnew();
+        List<String> released = change(connection -> table.release(connection, workspaceId, sids, now()));
+        membership.incrementAndGet();
         tell(new Changed(Set.copyOf(released), false));
         return released.size();
     }
@@ -271,7 +226,7 @@ public final class Numbers {
     }
 
     private void note(Set<String> numberIds, Database.Work<Integer> work) {
-        if (database.writeAndGet(work) > 0) {
+        if (change(work) > 0) {
             tell(new Changed(Set.copyOf(numberIds), false));
         }
     }
@@ -279,36 +234,5 @@ public final class Numbers {
     /** Microseconds are what both databases keep. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static StoredNumber merge(
-            String workspaceId, TwilioNumber from, Routes routes, @Nullable StoredNumber old, Instant now) {
-        String name = from.friendlyName().isBlank() ? from.phoneNumber() : from.friendlyName();
-        Function<Instant, StoredNumber> as = updatedAt -> new StoredNumber(
-                new PhoneNumber(
-                        old == null ? Ids.ordered() : old.number().id(),
-                        workspaceId,
-                        from.phoneNumber(),
-                        name,
-                        from.sid(),
-                        NumberStatus.ACTIVE,
-                        routes.messages().url(),
-                        routes.messages().type(),
-                        old == null ? now : old.number().createdAt(),
-                        updatedAt),
-                from.capabilities(),
-                from.webhooks(),
-                routes.messages().via(),
-                routes.calls(),
-                routes.serviceSid(),
-                List.of(),
-                false);
-        if (old != null) {
-            StoredNumber same = as.apply(old.number().updatedAt());
-            if (same.equals(old)) {
-                return old;
-            }
-        }
-        return as.apply(now);
     }
 }
