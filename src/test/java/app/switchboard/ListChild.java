@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -121,9 +122,21 @@ final class ListChild {
                     costs.add(type(field, word.substring(0, i)));
                 }
                 costs.add(type(field, ""));
+                requireDrawn();
             }
         }
         return costs;
+    }
+
+    /** Nothing is drawn fast where nothing is drawn. */
+    private void requireDrawn() {
+        boolean drawn = onFx(() -> table().lookupAll(".table-row-cell:filled").stream()
+                .allMatch(row -> row.lookupAll(".table-cell").stream()
+                        .anyMatch(cell ->
+                                cell.isVisible() && !((Labeled) cell).getText().isEmpty())));
+        if (!drawn) {
+            throw new IllegalStateException("a row shows nothing");
+        }
     }
 
     private long type(TextField field, String text) {

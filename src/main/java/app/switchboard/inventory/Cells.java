@@ -1,21 +1,16 @@
 package app.switchboard.inventory;
 
-import app.switchboard.fx.Spoken;
 import app.switchboard.fx.Texts;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -43,6 +38,15 @@ final class Cells {
             this.filling = filling;
         }
 
+        /** A hidden cell is never given another row: it must be seen before it asks. */
+        @Override
+        public void updateIndex(int index) {
+            if (index >= 0 && index < getTableView().getItems().size()) {
+                setVisible(true);
+            }
+            super.updateIndex(index);
+        }
+
         @Override
         protected void updateItem(NumberRow row, boolean empty) {
             super.updateItem(row, empty);
@@ -56,40 +60,20 @@ final class Cells {
         }
     }
 
-    /** A cell with one node. */
-    private static <N extends Node> void fill(
-            TableColumn<NumberRow, NumberRow> column, Supplier<N> node, BiConsumer<N, NumberRow> fill) {
+    static void number(TableColumn<NumberRow, NumberRow> column) {
         column.setCellFactory(of -> {
-            N shown = node.get();
+            Label region = new Label();
+            region.getStyleClass().add("region");
             RowCell cell = new RowCell((filled, row) -> {
-                fill.accept(shown, row);
-                filled.setAccessibleText(Spoken.of(shown));
+                region.setText(row.region());
+                filled.setText(row.phone());
+                filled.setAccessibleText(row.region().isEmpty() ? row.phone() : row.region() + ", " + row.phone());
             });
-            cell.setGraphic(shown);
+            cell.getStyleClass().add("tabular");
+            cell.setGraphic(region);
+            cell.setGraphicTextGap(8);
             return cell;
         });
-    }
-
-    static void number(TableColumn<NumberRow, NumberRow> column) {
-        fill(column, NumberBox::new, (box, row) -> {
-            box.region.setText(row.region());
-            box.phone.setText(row.phone());
-        });
-    }
-
-    private static final class NumberBox extends HBox {
-        private final Label region = new Label();
-        private final Label phone = new Label();
-
-        NumberBox() {
-            super(8);
-            setAlignment(Pos.CENTER_LEFT);
-            region.getStyleClass().add("region");
-            phone.getStyleClass().addAll("tabular", "phone");
-            // Never "+1 415…": a phone number that is cut off is none.
-            phone.setMinWidth(USE_PREF_SIZE);
-            getChildren().addAll(region, phone);
-        }
     }
 
     static void text(TableColumn<NumberRow, NumberRow> column, Function<NumberRow, String> text, String... styles) {
@@ -120,11 +104,6 @@ final class Cells {
         cell.getTooltip().setText(texts.full(row.changedAt()));
     }
 
-    private static Label tipped(Label label) {
-        label.setTooltip(new Tooltip());
-        return label;
-    }
-
     static void status(TableColumn<NumberRow, NumberRow> column, Texts texts) {
         column.setCellFactory(of -> {
             FontIcon icon = new FontIcon();
@@ -151,38 +130,24 @@ final class Cells {
         return other;
     }
 
+    /** Letters; in words they are in the tooltip. */
     static void capabilities(TableColumn<NumberRow, NumberRow> column, Texts texts) {
-        fill(column, () -> new CapabilityBox(texts), CapabilityBox::fill);
-    }
-
-    /** Four letters that always stand at the same place: what a number can't is faint, and its tooltip says so. */
-    static final class CapabilityBox extends HBox {
-        private static final String[] NAMES = {"voice", "sms", "mms", "fax"};
-        private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
-        private final Texts texts;
-
-        CapabilityBox(Texts texts) {
-            super(2);
-            this.texts = texts;
-            setAlignment(Pos.CENTER_LEFT);
-            for (String name : NAMES) {
-                Label letter = tipped(new Label(name.substring(0, 1).toUpperCase(Locale.ROOT)));
-                letter.getStyleClass().add("capability");
-                getChildren().add(letter);
-            }
-        }
-
-        void fill(NumberRow row) {
-            String letters = row.capabilityLetters();
-            for (int i = 0; i < NAMES.length; i++) {
-                Label letter = (Label) getChildren().get(i);
-                boolean can = letters.charAt(i) != '-';
-                String text = texts.get("numbers.can." + (can ? "" : "not.") + NAMES[i]);
-                letter.pseudoClassStateChanged(MISSING, !can);
-                letter.getTooltip().setText(text);
-                letter.setAccessibleText(text);
-            }
-        }
+        column.setCellFactory(of -> {
+            CapabilityLetters letters = new CapabilityLetters();
+            RowCell cell = new RowCell((filled, row) -> {
+                List<String> words = new ArrayList<>();
+                for (int i = 0; i < CapabilityLetters.NAMES.length; i++) {
+                    boolean can = row.capabilityLetters().charAt(i) != '-';
+                    letters.show(i, can);
+                    words.add(texts.get("numbers.can." + (can ? "" : "not.") + CapabilityLetters.NAMES[i]));
+                }
+                filled.getTooltip().setText(String.join("\n", words));
+                filled.setAccessibleText(String.join(", ", words));
+            });
+            cell.setGraphic(letters);
+            cell.setTooltip(new Tooltip());
+            return cell;
+        });
     }
 
     static void target(TableColumn<NumberRow, NumberRow> column, Texts texts) {

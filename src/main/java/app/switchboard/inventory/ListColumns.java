@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
@@ -93,7 +94,7 @@ final class ListColumns {
         table.getColumns().addListener((ListChangeListener<TableColumn<NumberRow, ?>>) change -> later());
         table.getSortOrder().addListener((ListChangeListener<TableColumn<NumberRow, ?>>) change -> later());
         var policy = table.getColumnResizePolicy();
-        table.setColumnResizePolicy(change -> resized(policy.call(change), change.getColumn() != null));
+        table.setColumnResizePolicy(change -> resized(policy.call(Steady.of(change)), change.getColumn() != null));
         for (Column known : columns.values()) {
             known.wanted().addListener((at, before, now) -> later());
             known.column().sortTypeProperty().addListener((at, before, now) -> later());
@@ -115,6 +116,30 @@ final class ListColumns {
             later();
         }
         return done;
+    }
+
+    /** As wide beside a scroll bar as without one: the columns would jump at each search that finds little, and be laid out anew with all their cells. */
+    private static final class Steady<S> extends TableView.ResizeFeatures<S> {
+
+        private Steady(TableView.ResizeFeatures<S> change) {
+            super(change.getTable(), change.getColumn(), change.getDelta());
+        }
+
+        static TableView.ResizeFeatures<?> of(TableView.ResizeFeatures<?> change) {
+            return new Steady<>(change);
+        }
+
+        @Override
+        public double getContentWidth() {
+            TableView<?> table = getTable();
+            Node bar = table.lookup(".scroll-bar:vertical");
+            return bar == null
+                    ? super.getContentWidth()
+                    : Math.floor(table.getWidth()
+                            - table.snappedLeftInset()
+                            - table.snappedRightInset()
+                            - bar.prefWidth(-1));
+        }
     }
 
     private void sort() {

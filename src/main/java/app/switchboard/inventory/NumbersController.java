@@ -147,6 +147,7 @@ final class NumbersController {
     }
 
     private void columns() {
+        table.setSkin(new ListSkin(table));
         // New items take the order off the columns: they come first.
         table.setItems(model.rows());
         Cells.number(numberColumn);
@@ -199,7 +200,7 @@ final class NumbersController {
     private void rows() {
         new RowSelection(model, table);
         table.setRowFactory(of -> {
-            TableRow<NumberRow> row = new TableRow<>();
+            TableRow<NumberRow> row = new ListRow();
             row.setOnMouseClicked(click -> {
                 if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {
                     model.toggleDetails();
