@@ -207,6 +207,7 @@ class SettingsViewTest {
         robot.interact(() -> {
             bench.credentials.edit(null);
         });
+        await().until(() -> !bench.credentials.state().loading.get());
         await().until(() -> bench.credentials.form().webhook().value().equals("https://example.com/{workspaceId}"));
         robot.interact(() -> {
             Workbench.fill(bench.credentials, Workbench.TOKEN);
