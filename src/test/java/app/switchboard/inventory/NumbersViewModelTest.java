@@ -303,4 +303,20 @@ class NumbersViewModelTest {
         model.searchProperty().set("415");
         assertThat(model.selectedProperty().get()).isEqualTo(mine);
     }
+
+    @Test
+    void aTagPutOnAndTakenOffAgainIsOff() {
+        bench.few();
+        ManualBackground held = new ManualBackground();
+        model = bench.model(held);
+        model.show("acme");
+        held.runAll();
+        List<NumberRow> one = List.of(model.rows().getFirst());
+        model.selection().tag(one, "hotline", true);
+        model.selection().tag(one, "hotline", false);
+        while (held.waiting() > 0) {
+            held.runLast();
+        }
+        assertThat(bench.numbers.of("acme")).allSatisfy(number -> assertThat(number.tags()).isEmpty());
+    }
 }
