@@ -214,8 +214,13 @@ public final class CredentialsViewModel {
 
     private void afterVault() {
         // At once: its field is gone, and what is typed now must not go where nobody chose.
-        state.focus(form.tokenOrSave());
-        shown.lookAtStores(() -> state.focus(form.tokenOrSave()));
+        Focus next = form.tokenOrSave();
+        state.focus(next);
+        shown.lookAtStores(() -> {
+            if (form.tokenOrSave() != next) {
+                state.focus(form.tokenOrSave());
+            }
+        });
     }
 
     private void ended(SaveJob.Form entered, SaveJob.Saved end, boolean inView) {
