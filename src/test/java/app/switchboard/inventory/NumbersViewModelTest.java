@@ -317,6 +317,7 @@ class NumbersViewModelTest {
         while (held.waiting() > 0) {
             held.runLast();
         }
-        assertThat(bench.numbers.of("acme")).allSatisfy(number -> assertThat(number.tags()).isEmpty());
+        assertThat(bench.numbers.of("acme"))
+                .allSatisfy(number -> assertThat(number.tags()).isEmpty());
     }
 }

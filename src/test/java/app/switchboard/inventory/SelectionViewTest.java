@@ -146,10 +146,7 @@ class SelectionViewTest extends ApplicationTest {
         interact(() -> {
             show(held);
             held.runAll();
-            lookup(".number-table")
-                    .queryAs(TableView.class)
-                    .getSelectionModel()
-                    .selectFirst();
+            lookup(".number-table").queryAs(TableView.class).getSelectionModel().selectFirst();
         });
         MenuItem tags = item("Tags…");
         interact(() -> {
