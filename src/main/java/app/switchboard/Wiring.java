@@ -282,12 +282,15 @@ final class Wiring {
         }
     }
 
-    /** Builds the windows anew, in the language that the person chose, over the engine that is open. */
+    /** Builds the windows anew, in the language that the person chose, over the engine that is open; or, while another is being opened, over that. */
     private void speak() {
         texts = Texts.in(preferences.get("language", ""));
         leave();
         mainWindow();
-        ready(Objects.requireNonNull(opened));
-        Objects.requireNonNull(views).showSettings(SettingsPane.GENERAL);
+        OpenEngine now = opened;
+        if (now != null) {
+            ready(now);
+            Objects.requireNonNull(views).showSettings(SettingsPane.GENERAL);
+        }
     }
 }

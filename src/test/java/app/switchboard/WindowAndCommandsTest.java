@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.DataFolder;
 import app.switchboard.fx.Mode;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Uncaught;
 import app.switchboard.instance.FolderLock;
 import app.switchboard.instance.HostClient;
@@ -84,7 +85,7 @@ class WindowAndCommandsTest {
 
     private boolean says(String text) {
         return robot.lookup(".label").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible()
+                .anyMatch(label -> Seen.is(label)
                         && label.getScene() != null
                         && label.getText() != null
                         && label.getText().startsWith(text));

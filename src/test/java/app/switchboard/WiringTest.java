@@ -7,6 +7,7 @@ import app.switchboard.base.Logs;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.demo.DemoTwilio;
 import app.switchboard.fx.Mode;
+import app.switchboard.fx.Seen;
 import app.switchboard.secrets.Secrets;
 import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioAddress;
@@ -108,7 +109,7 @@ class WiringTest {
 
     private boolean says(String text) {
         return robot.lookup(".label").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible()
+                .anyMatch(label -> Seen.is(label)
                         && label.getText() != null
                         && label.getText().startsWith(text));
     }

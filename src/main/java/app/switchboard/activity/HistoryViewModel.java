@@ -11,13 +11,16 @@ import app.switchboard.fx.Texts;
 import app.switchboard.fx.WorkspacePage;
 import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Run;
+import app.switchboard.numbers.StoredNumber;
 import app.switchboard.workspace.Workspace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -76,7 +79,7 @@ final class HistoryViewModel implements WorkspacePage {
         mark.subscribe(any -> filter());
         purpose.subscribe(any -> filter());
         changedOnly.subscribe(any -> filter());
-        selected.subscribe(this::readChanges);
+        selected.subscribe(this::select);
     }
 
     @Override
@@ -160,10 +163,17 @@ final class HistoryViewModel implements WorkspacePage {
                         : texts.get("history.footer.some", now.size(), all.size()));
     }
 
-    private void readChanges(@Nullable RunItem run) {
-        if (run == null) {
+    private void select(@Nullable RunItem before, @Nullable RunItem now) {
+        if (before == null || now == null || !before.id().equals(now.id())) {
+            // What another run changed must not be taken for this one's.
             changes.clear();
             undoable.set(false);
+        }
+        readChanges(now);
+    }
+
+    private void readChanges(@Nullable RunItem run) {
+        if (run == null) {
             return;
         }
         background.run(
@@ -178,7 +188,11 @@ final class HistoryViewModel implements WorkspacePage {
                         undoable.set(read.stream().anyMatch(ChangeRow::undoable));
                     }
                 },
-                this::failed);
+                failure -> {
+                    if (run.equals(selected.get())) {
+                        failed(failure);
+                    }
+                });
     }
 
     /** Reads older runs, too. */
@@ -203,15 +217,20 @@ final class HistoryViewModel implements WorkspacePage {
         }
     }
 
-    /** Leads to the number that was changed. */
+    /** Leads to the number that was changed, unless the person has gone elsewhere by the time that it is found. */
     void open(ChangeRow change) {
         String id = change.workspaceId();
+        Consumer<Optional<StoredNumber>> lead = found -> found.ifPresentOrElse(
+                stored -> navigator.showNumber(id, stored.number().id()), () -> navigator.showNumbers(id));
         background.run(
                 () -> doors.numbers().of(id).stream()
                         .filter(stored -> stored.number().sid().equals(change.numberSid()))
                         .findFirst(),
-                found -> found.ifPresentOrElse(
-                        stored -> navigator.showNumber(id, stored.number().id()), () -> navigator.showNumbers(id)),
+                found -> {
+                    if (following.isOn()) {
+                        lead.accept(found);
+                    }
+                },
                 this::failed);
     }
 

@@ -90,7 +90,11 @@ final class DetailsViewModel {
                         }
                     },
                     // The list above says already that the database is out of reach.
-                    failure -> changes.clear());
+                    failure -> {
+                        if (shown.equals(row.get())) {
+                            changes.clear();
+                        }
+                    });
         }
     }
 

@@ -62,8 +62,10 @@ public final class NumbersViewModel implements NumberList {
     private final Cancellation.Registration clock;
     private Runnable focus = () -> {};
     private Consumer<BitSet> reselect = places -> {};
-    /** The number to select once it is there. */
+    /** The number to select once it is there, unless the person selects another first. */
     private @Nullable String awaited;
+    /** While rows are exchanged nobody selects anything. */
+    private boolean presenting;
 
     /**
      * @param navigator where an empty list leads
@@ -82,7 +84,12 @@ public final class NumbersViewModel implements NumberList {
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
         filters.addListener((at, before, now) -> filter());
-        selected.addListener((at, before, now) -> details.show(now));
+        selected.addListener((at, before, now) -> {
+            details.show(now);
+            if (now != null && !presenting) {
+                awaited = null;
+            }
+        });
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
     }
 
@@ -121,6 +128,7 @@ public final class NumbersViewModel implements NumberList {
     public void show(@Nullable String id) {
         if (!Objects.equals(id, workspaceId.get())) {
             workspaceId.set(id);
+            awaited = null;
             selected.set(null);
             selection.set(List.of());
             filters.set(Filters.NONE);
@@ -178,9 +186,14 @@ public final class NumbersViewModel implements NumberList {
     }
 
     private void shown(ListContent.Filtered result) {
-        if (!Objects.equals(result.from().workspaceId(), workspaceId.get())) {
-            return;
+        if (Objects.equals(result.from().workspaceId(), workspaceId.get())) {
+            presenting = true;
+            present(result);
+            presenting = false;
         }
+    }
+
+    private void present(ListContent.Filtered result) {
         String wanted = wanted();
         int index = wanted == null || wanted.equals(result.wanted())
                 ? result.index()

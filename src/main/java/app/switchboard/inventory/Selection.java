@@ -8,7 +8,9 @@ import app.switchboard.fx.Texts;
 import app.switchboard.numbers.NumberExport;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.workspace.Policy;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -28,6 +30,8 @@ final class Selection {
     private final Texts texts;
     private final Consumer<Failure> failed;
     private final ReadOnlyObjectWrapper<List<NumberRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final Queue<Runnable> toNote = new ArrayDeque<>();
+    private boolean noting;
 
     Selection(Numbers numbers, Background background, Navigator navigator, Texts texts, Consumer<Failure> failed) {
         this.numbers = numbers;
@@ -128,14 +132,33 @@ final class Selection {
         note(() -> numbers.tag(ids, wanted ? Set.of(tag) : Set.of(), wanted ? Set.of() : Set.of(tag)));
     }
 
+    /** One after the other: of a tag put on and taken off again the last is what is meant. */
     private void note(Runnable work) {
+        toNote.add(work);
+        noteNext();
+    }
+
+    private void noteNext() {
+        Runnable next = noting ? null : toNote.poll();
+        if (next == null) {
+            return;
+        }
+        noting = true;
         background.run(
                 () -> {
-                    work.run();
+                    next.run();
                     return true;
                 },
-                done -> {},
-                failed);
+                done -> noted(),
+                failure -> {
+                    failed.accept(failure);
+                    noted();
+                });
+    }
+
+    private void noted() {
+        noting = false;
+        noteNext();
     }
 
     private static Set<String> ids(List<NumberRow> of) {

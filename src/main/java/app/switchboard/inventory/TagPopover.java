@@ -4,11 +4,13 @@ import app.switchboard.base.Failure;
 import app.switchboard.fx.Texts;
 import app.switchboard.numbers.Numbers;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -33,9 +35,14 @@ final class TagPopover {
         this.rows = rows;
     }
 
-    /** Opens it above a node where there is no room below. */
+    /** Opens it above a node where there is no room below; not where the keyboard went elsewhere before it is known what to show. */
     void show(Node beside) {
+        Scene scene = beside.getScene();
+        Node owner = scene.getFocusOwner();
         selection.tagsInUse(used -> {
+            if (!scene.equals(beside.getScene()) || !Objects.equals(owner, scene.getFocusOwner())) {
+                return;
+            }
             fill(used);
             ScrollPane scroll = new ScrollPane(tags);
             scroll.setFitToWidth(true);
@@ -45,7 +52,7 @@ final class TagPopover {
             scroll.setManaged(!used.isEmpty());
             VBox box = new VBox(8, field, problem, scroll);
             box.getStyleClass().add("tag-popover");
-            box.getStylesheets().setAll(beside.getScene().getStylesheets());
+            box.getStylesheets().setAll(scene.getStylesheets());
             field.setPromptText(texts.get("tags.new"));
             field.setAccessibleText(texts.get("tags.new"));
             field.setAccessibleHelp(texts.get("tags.new.help"));

@@ -122,7 +122,7 @@ final class CredentialsForm {
         workspace = as;
         idIsTheirs = true;
         signIn.stored(now, forgetTyped);
-        all.forEach(Entry::recheck);
+        all.forEach(Entry::reconsider);
     }
 
     /** The person left a field. */

@@ -48,7 +48,8 @@ public final class CredentialsViewModel {
         this.shown = new ShownWorkspace(loading, background, form, state, place, signIn, wording, this::failed);
         this.outcome = new Outcome(state, form, wording);
         form.onEdit(() -> state.numbersNext.set(false));
-        this.removal = new Removal(workspaces, credentials, doors.numbers(), background, this::removed, this::failed);
+        this.removal =
+                new Removal(workspaces, credentials, doors.numbers(), background, this::removed, this::removalFailed);
         this.savable = Bindings.and(
                 form.valid(),
                 state.loading.or(state.running).or(removal.runningProperty()).not());
@@ -212,7 +213,14 @@ public final class CredentialsViewModel {
     }
 
     private void afterVault() {
-        shown.lookAtStores(() -> state.focus(form.tokenOrSave()));
+        // At once: its field is gone, and what is typed now must not go where nobody chose.
+        Focus next = form.tokenOrSave();
+        state.focus(next);
+        shown.lookAtStores(() -> {
+            if (form.tokenOrSave() != next) {
+                state.focus(form.tokenOrSave());
+            }
+        });
     }
 
     private void ended(SaveJob.Form entered, SaveJob.Saved end, boolean inView) {
@@ -264,12 +272,24 @@ public final class CredentialsViewModel {
 
     private void removed(Removal.Step step, String id) {
         onSaved.accept(id);
+        if (!Objects.equals(id, workspaceId())) {
+            // The person went on to another workspace, and may be typing there.
+            return;
+        }
         if (step == Removal.Step.RESET) {
             edit(id);
             state.say(Notice.Kind.INFO, wording.get("reset.done"));
         } else {
             edit(null);
             navigator.showNumbers(null);
+        }
+    }
+
+    private void removalFailed(String id, Failure failure) {
+        if (Objects.equals(id, workspaceId())) {
+            failed(failure);
+        } else {
+            state.say(Notice.Kind.ERROR, wording.failure(failure).text());
         }
     }
 }

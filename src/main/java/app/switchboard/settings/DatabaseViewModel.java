@@ -3,6 +3,7 @@ package app.switchboard.settings;
 import app.switchboard.base.Failure;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Desk;
+import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.store.Backup;
 import app.switchboard.store.Backups;
@@ -51,6 +52,7 @@ public final class DatabaseViewModel {
     /** The backup that the person is asked about; null while there is no question. */
     final ObjectProperty<@Nullable Backup> asking = new SimpleObjectProperty<>(this, "asking", null);
 
+    private final Rereading<Facts> reading;
     private @Nullable Path file;
 
     DatabaseViewModel(Database database, Desk desk, SettingsActions actions) {
@@ -58,21 +60,19 @@ public final class DatabaseViewModel {
         this.background = desk.background();
         this.texts = desk.texts();
         this.restore = actions.restore();
+        this.reading = new Rereading<>(background, () -> this::facts, this::show, this::failed);
     }
 
     private record Facts(DatabaseInfo info, List<Backup> backups) {}
 
     /** Reads what is there now. */
     void refresh() {
-        background.run(
-                () -> {
-                    DatabaseInfo info = database.info();
-                    return new Facts(
-                            info,
-                            Backups.list(Objects.requireNonNull(info.file().getParent())));
-                },
-                this::show,
-                this::failed);
+        reading.read();
+    }
+
+    private Facts facts() {
+        DatabaseInfo info = database.info();
+        return new Facts(info, Backups.list(Objects.requireNonNull(info.file().getParent())));
     }
 
     private void show(Facts facts) {
@@ -82,7 +82,10 @@ public final class DatabaseViewModel {
         long unused = Math.max(0, info.bytes() - info.liveBytes());
         size.set(texts.get("settings.database.size.value", Sizes.text(texts, info.bytes()), Sizes.text(texts, unused)));
         schema.set(texts.get("settings.database.schema.value", Integer.toString(info.schema()), info.engine()));
-        backups.setAll(facts.backups());
+        if (!backups.equals(facts.backups())) {
+            // Rows that are made anew are not there for a click that comes meanwhile.
+            backups.setAll(facts.backups());
+        }
         if (asking.get() != null && !facts.backups().contains(asking.get())) {
             asking.set(null);
         }

@@ -38,6 +38,7 @@ final class Entry {
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>(this, "problem", null);
     private final Function<String, Optional<Failure>> check;
     private final Predicate<String> beyondMending;
+    private @Nullable Problem refused;
     private boolean left;
 
     /**
@@ -47,7 +48,7 @@ final class Entry {
     Entry(Function<String, Optional<Failure>> check, Predicate<String> beyondMending) {
         this.check = check;
         this.beyondMending = beyondMending;
-        text.subscribe(this::recheck);
+        text.subscribe(this::reconsider);
     }
 
     StringProperty textProperty() {
@@ -72,28 +73,33 @@ final class Entry {
     void start(String with) {
         left = false;
         text.set(with);
-        recheck();
+        reconsider();
     }
 
     /** The person went on to something else. */
     void leave() {
         left = true;
-        // What was refused from outside stays until something is typed.
-        if (problem.get() == null) {
-            recheck();
-        }
+        recheck();
     }
 
     /** What only the other side knows to be wrong; stands until something is typed. */
     void refuse(Problem why) {
+        refused = why;
         problem.set(why);
     }
 
-    /** Checks again: because of typing, or because what the check depends on has changed. */
+    /** Checks again, because what the check depends on has changed. What was refused stays. */
     void recheck() {
         Optional<Failure> found = check.apply(text.get());
         valid.set(found.isEmpty());
         boolean show = left || beyondMending.test(value());
-        problem.set(found.filter(failure -> show).map(Problem::of).orElse(null));
+        Problem ours = found.filter(failure -> show).map(Problem::of).orElse(null);
+        problem.set(refused == null ? ours : refused);
+    }
+
+    /** Checks again, because something was typed here or in what belongs to it: who refused it has not seen that. */
+    void reconsider() {
+        refused = null;
+        recheck();
     }
 }

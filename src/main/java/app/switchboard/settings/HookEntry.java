@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** One webhook of a workspace as it is being set: whether Switchboard takes charge of it, where it points and how it is asked. An address holds once its field was left, if it can be used. */
 final class HookEntry {
 
+    /** An address that nobody entered yet can't be empty in a setting: this one is never shown. */
+    private static final HookSetting UNSET = new HookSetting(false, new WebhookTemplate(""), Method.POST);
+
     private final String workspaceId;
     private final Hook hook;
     private final Texts texts;
@@ -43,8 +46,7 @@ final class HookEntry {
         this.hook = hook;
         this.texts = desk.texts();
         @Nullable HookSetting before = routing.hooks().get(hook);
-        // An address that nobody entered yet can't be empty in a setting: this one is never shown.
-        HookSetting start = before == null ? new HookSetting(false, new WebhookTemplate(""), Method.POST) : before;
+        HookSetting start = before == null ? UNSET : before;
         this.stored = new Setting<>(desk.background(), start, store, applied);
         address.textProperty().subscribe(text -> expansion.set(expand()));
         stored.valueProperty().subscribe(this::show);
@@ -63,6 +65,15 @@ final class HookEntry {
         method.set(now.method());
         address.start(now.template().text());
         showing = false;
+    }
+
+    boolean isStoring() {
+        return stored.isStoring();
+    }
+
+    /** True where this is the setting that holds here. */
+    boolean holds(@Nullable HookSetting now) {
+        return (now == null ? UNSET : now).equals(stored.value());
     }
 
     Hook hook() {

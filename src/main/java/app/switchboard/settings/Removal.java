@@ -6,7 +6,6 @@ import app.switchboard.fx.Background;
 import app.switchboard.numbers.Numbers;
 import app.switchboard.workspace.Workspaces;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +26,7 @@ final class Removal {
     private final Numbers numbers;
     private final Background background;
     private final BiConsumer<Step, String> done;
-    private final Consumer<Failure> failed;
+    private final BiConsumer<String, Failure> failed;
     private final ReadOnlyObjectWrapper<Step> asking = new ReadOnlyObjectWrapper<>(this, "asking", Step.NOTHING);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
 
@@ -37,7 +36,7 @@ final class Removal {
             Numbers numbers,
             Background background,
             BiConsumer<Step, String> done,
-            Consumer<Failure> failed) {
+            BiConsumer<String, Failure> failed) {
         this.workspaces = workspaces;
         this.credentials = credentials;
         this.numbers = numbers;
@@ -82,7 +81,7 @@ final class Removal {
                 },
                 failure -> {
                     over();
-                    failed.accept(failure);
+                    failed.accept(workspaceId, failure);
                 });
     }
 

@@ -6,6 +6,7 @@ import app.switchboard.fx.Background;
 import app.switchboard.fx.Clip;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.Doors;
+import app.switchboard.fx.Rereading;
 import app.switchboard.fx.Texts;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.Secrets;
@@ -55,6 +56,7 @@ public final class SecurityViewModel {
     private final Consumer<String> changed;
     private final Setting<Integer> idle;
     private final Setting<Integer> clipboard;
+    private final Rereading<Found> reading;
 
     final ObservableList<Kept> kept = FXCollections.observableArrayList();
     final ObjectProperty<Secrets.Stores> stores =
@@ -70,6 +72,8 @@ public final class SecurityViewModel {
         this.texts = desk.texts();
         this.changed = actions.changed();
         this.form = new VaultForm(doors, texts);
+        this.reading = new Rereading<>(
+                background, () -> () -> new Found(everything(), secrets.stores()), this::show, this::failed);
         Preferences preferences = desk.preferences();
         this.idle = new Setting<>(
                 background,
@@ -106,13 +110,12 @@ public final class SecurityViewModel {
 
     /** Reads where everything is now. The keychain may take seconds to answer. */
     void refresh() {
-        background.run(
-                () -> new Found(everything(), secrets.stores()),
-                found -> {
-                    kept.setAll(found.kept());
-                    stores.set(found.stores());
-                },
-                this::failed);
+        reading.read();
+    }
+
+    private void show(Found found) {
+        kept.setAll(found.kept());
+        stores.set(found.stores());
     }
 
     private List<Kept> everything() {

@@ -48,6 +48,11 @@ final class Setting<T> {
         return value.get();
     }
 
+    /** True while a choice is not stored yet: what is read meanwhile may be from before it. */
+    boolean isStoring() {
+        return storing;
+    }
+
     /** Why the last choice could not be stored; empty where it could. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();

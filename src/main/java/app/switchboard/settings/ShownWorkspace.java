@@ -24,6 +24,10 @@ final class ShownWorkspace {
     private boolean quiet;
     /** Tells answers to earlier questions from the newest. */
     private int edition;
+    /** As the edition, of looks at the stores. */
+    private int looks;
+    /** Grows with whatever is typed. */
+    private int typed;
 
     ShownWorkspace(
             LoadJob loading,
@@ -42,6 +46,7 @@ final class ShownWorkspace {
         this.signIn = signIn;
         this.wording = wording;
         this.failed = failed;
+        form.onEdit(() -> typed++);
     }
 
     /** Null for a new one. */
@@ -68,6 +73,7 @@ final class ShownWorkspace {
     void show(@Nullable String now, boolean quietly) {
         quiet = quietly;
         int mine = ++edition;
+        looks++;
         id = now;
         saved = null;
         state.start();
@@ -133,7 +139,11 @@ final class ShownWorkspace {
                         lookAtStores(() -> state.focus(form.tokenOrSave()));
                     }
                 },
-                failed);
+                failure -> {
+                    if (mine == edition) {
+                        failed.accept(failure);
+                    }
+                });
     }
 
     /** Looks at the stores, and leads to what keeps the secret away. */
@@ -141,19 +151,30 @@ final class ShownWorkspace {
         lookAtStores(this::afterFirstLook);
     }
 
-    /** The keychain may take seconds to answer, so the pane does not wait for it. */
+    /**
+     * The keychain may take seconds to answer, so the pane does not wait for it.
+     *
+     * @param then where the keyboard goes: not called where something was typed meanwhile, which would go on in another field
+     */
     void lookAtStores(Runnable then) {
-        int mine = edition;
+        int mine = ++looks;
+        int before = typed;
         String of = state.isNew.get() ? null : id;
         background.run(
                 () -> loading.look(of),
                 look -> {
-                    if (mine == edition) {
+                    if (mine == looks) {
                         show(look);
-                        then.run();
+                        if (typed == before) {
+                            then.run();
+                        }
                     }
                 },
-                failed);
+                failure -> {
+                    if (mine == looks) {
+                        failed.accept(failure);
+                    }
+                });
     }
 
     private void show(LoadJob.Look look) {

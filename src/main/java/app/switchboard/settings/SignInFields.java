@@ -26,12 +26,12 @@ final class SignInFields {
 
     SignInFields(Wording wording) {
         this.wording = wording;
-        accountSid.textProperty().subscribe(authToken::recheck);
-        authToken.textProperty().subscribe(accountSid::recheck);
-        keySid.textProperty().subscribe(authToken::recheck);
+        accountSid.textProperty().subscribe(authToken::reconsider);
+        authToken.textProperty().subscribe(accountSid::reconsider);
+        keySid.textProperty().subscribe(authToken::reconsider);
         byKey.subscribe(() -> {
-            keySid.recheck();
-            authToken.recheck();
+            keySid.reconsider();
+            authToken.reconsider();
         });
     }
 

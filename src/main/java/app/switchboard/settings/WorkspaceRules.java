@@ -9,6 +9,7 @@ import app.switchboard.workspace.Routing;
 import app.switchboard.workspace.Workspace;
 import app.switchboard.workspace.Workspaces;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +33,8 @@ final class WorkspaceRules {
     private final Setting<Boolean> readOnly;
     private final Setting<Boolean> production;
     private final Setting<Marks.Colour> colour;
+    private final List<Setting<?>> settings;
+    private int changes;
 
     /**
      * @param changed hears the workspace's id once something of it has changed
@@ -46,18 +49,22 @@ final class WorkspaceRules {
         this.id = workspace.id();
         this.workspaces = workspaces;
         this.desk = desk;
-        this.changed = changed;
+        this.changed = changedId -> {
+            changes++;
+            changed.accept(changedId);
+        };
         Policy policy = workspace.policy();
         this.schedule = policy(policy.schedule(), Policy::withSchedule);
         this.foreign = policy(policy.foreign(), Policy::withForeign);
         this.readOnly = policy(policy.readOnly(), Policy::withReadOnly);
         this.production = marks(workspace.marks().production(), Marks::withProduction);
         this.colour = marks(workspace.marks().colour(), Marks::withColour);
+        this.settings = List.of(schedule, foreign, readOnly, production, colour);
         for (Hook hook : Hook.values()) {
             hooks.put(
                     hook,
                     new HookEntry(id, hook, workspace.routing(), setting -> store(hook, setting), desk, setting -> {
-                        changed.accept(id);
+                        this.changed.accept(id);
                         routed.accept(hook, setting);
                     }));
         }
@@ -99,6 +106,30 @@ final class WorkspaceRules {
 
     String id() {
         return id;
+    }
+
+    /** Grows with each choice that is stored. */
+    int changes() {
+        return changes;
+    }
+
+    /** True while a choice is not stored yet. */
+    boolean isStoring() {
+        return settings.stream().anyMatch(Setting::isStoring)
+                || hooks.values().stream().anyMatch(HookEntry::isStoring);
+    }
+
+    /** True where what holds for the workspace is what is shown here. */
+    boolean hold(Workspace now) {
+        return id.equals(now.id())
+                && now.policy().equals(policy(now.policy()))
+                && now.marks().equals(new Marks(colour.value(), production.value()))
+                && hooks.values().stream()
+                        .allMatch(entry -> entry.holds(now.routing().hooks().get(entry.hook())));
+    }
+
+    private Policy policy(Policy of) {
+        return of.withSchedule(schedule.value()).withForeign(foreign.value()).withReadOnly(readOnly.value());
     }
 
     HookEntry hook(Hook hook) {

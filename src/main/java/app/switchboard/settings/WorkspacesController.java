@@ -85,6 +85,7 @@ public final class WorkspacesController {
             show(model.tab.get());
         });
         model.tab.subscribe(this::show);
+        content.disableProperty().bind(model.turning.and(model.tab.isNotEqualTo(Tab.ACCOUNT)));
         pane.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 model.open();

@@ -46,16 +46,27 @@ final class PaletteController {
         nothing.managedProperty().bind(nothing.visibleProperty());
         hits.managedProperty().bind(hits.visibleProperty());
         // Listeners are told in their order: the list view's own selection comes first.
-        model.hits().addListener((ListChangeListener<PaletteViewModel.Hit>) change -> show());
-        show();
+        model.hits().addListener((ListChangeListener<PaletteViewModel.Hit>) change -> {
+            boolean anew = false;
+            while (change.next()) {
+                anew |= change.getFrom() == 0;
+            }
+            show(anew);
+        });
+        show(true);
     }
 
-    private void show() {
+    /**
+     * Shows what was found.
+     *
+     * @param anew false where it only goes on behind what is shown
+     */
+    private void show(boolean anew) {
         int found = model.hits().size();
         hits.setPrefHeight(Math.min(found, ROWS) * ROW + BELOW);
         hits.setVisible(found > 0);
         nothing.setVisible(found == 0);
-        if (found > 0) {
+        if (anew && found > 0) {
             move(0);
         }
     }

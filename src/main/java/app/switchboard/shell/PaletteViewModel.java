@@ -84,8 +84,10 @@ public final class PaletteViewModel {
         background.run(
                 numbers::all,
                 read -> {
-                    known = read;
-                    find();
+                    if (open.get()) {
+                        known = read;
+                        findNumbers();
+                    }
                 },
                 // The list says already that the database is out of reach.
                 failure -> known = List.of());
@@ -106,9 +108,13 @@ public final class PaletteViewModel {
         if (!open.get()) {
             return;
         }
+        hits.setAll(words(query.get().strip()));
+        findNumbers();
+    }
+
+    /** Puts the numbers after the words, which stay: one of them may be chosen already. */
+    private void findNumbers() {
         String typed = query.get().strip();
-        List<Hit> words = words(typed);
-        hits.setAll(words);
         int mine = ++edition;
         List<StoredNumber> from = known;
         if (typed.length() < 2 || from.isEmpty()) {
@@ -118,11 +124,10 @@ public final class PaletteViewModel {
                 () -> matching(from, typed),
                 found -> {
                     if (mine == edition) {
-                        hits.setAll(words);
                         hits.addAll(found.stream().map(this::hit).toList());
                     }
                 },
-                failure -> hits.setAll(words));
+                failure -> {});
     }
 
     private static List<StoredNumber> matching(List<StoredNumber> from, String typed) {

@@ -108,7 +108,10 @@ public final class ShellViewModel implements Navigator {
         if (whereabouts.page() == Page.STARTING) {
             begin();
         } else if (id != null && workspaces.find(id) == null) {
-            showNumbers(null);
+            // It may have come since this was read.
+            if (!workspaces.isReading()) {
+                showNumbers(null);
+            }
         } else {
             whereabouts.go(pageFor(whereabouts.page()), id);
         }

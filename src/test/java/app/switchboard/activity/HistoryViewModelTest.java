@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.switchboard.base.Cancellation;
 import app.switchboard.fx.EngineBench;
+import app.switchboard.fx.ManualBackground;
 import app.switchboard.fx.SameThread;
 import app.switchboard.history.History.Purpose;
 import app.switchboard.history.Outcome;
@@ -156,5 +157,38 @@ class HistoryViewModelTest {
         model.show(null);
         model.leaveEmpty();
         assertThat(bench.went).containsExactly("sync initech", "credentials null");
+    }
+
+    @Test
+    void whatAnotherRunChangedIsNotShownAsThisOnes() {
+        twoRuns();
+        ManualBackground held = new ManualBackground();
+        model = bench.history(held);
+        model.show("globex");
+        held.runAll();
+        assertThat(model.changes()).isNotEmpty();
+        assertThat(model.undoableProperty().get()).isTrue();
+        model.selectedProperty().set(model.rows().getLast());
+        assertThat(model.changes()).isEmpty();
+        assertThat(model.undoableProperty().get()).isFalse();
+    }
+
+    @Test
+    void whoHasGoneElsewhereIsNotLedToANumber() {
+        twoRuns();
+        ManualBackground held = new ManualBackground();
+        model = bench.history(held);
+        model.show("globex");
+        held.runAll();
+        model.open(model.changes().getFirst());
+        model.hide();
+        held.runAll();
+        assertThat(bench.went).isEmpty();
+    }
+
+    private void twoRuns() {
+        bench.globex(Duration.ofHours(1));
+        bench.edit(EngineBench.SMALL_SID, 0, number -> number.smsUrl(""));
+        bench.sync("globex");
     }
 }

@@ -3,7 +3,9 @@ package app.switchboard.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.switchboard.fx.Background;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.ManualBackground;
 import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
@@ -64,25 +66,27 @@ class SelectionViewTest extends ApplicationTest {
         bench.few();
         String first = bench.numbers.of("acme").getFirst().number().id();
         bench.numbers.tag(Set.of(first), Set.of("hotline"), Set.of());
-        interact(() -> {
-            NumbersViewModel made = bench.model(new FxBackground());
-            list = made;
-            Views views = new Views(bench.texts.bundle());
-            InventoryViews.register(views, made, bench.plan(new FxBackground()));
-            Parent loaded = views.load("NumbersView");
-            Scene scene = new Scene(loaded, 1100, 620);
-            Theme.style(scene);
-            Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
-            stage.setScene(scene);
-            stage.show();
-            made.show("acme");
-        });
+        interact(() -> show(new FxBackground()));
         await().atMost(SOON).until(() -> list().rows().size() == 3);
         interact(() -> lookup(".number-table")
                 .queryAs(TableView.class)
                 .getSelectionModel()
                 .selectAll());
         await().atMost(SOON).until(() -> list().selection().rowsProperty().get().size() == 3);
+    }
+
+    private void show(Background background) {
+        NumbersViewModel made = bench.model(background);
+        list = made;
+        Views views = new Views(bench.texts.bundle());
+        InventoryViews.register(views, made, bench.plan(background));
+        Parent loaded = views.load("NumbersView");
+        Scene scene = new Scene(loaded, 1100, 620);
+        Theme.style(scene);
+        Stage stage = FxToolkit.toolkitContext().getRegisteredStage();
+        stage.setScene(scene);
+        stage.show();
+        made.show("acme");
     }
 
     private NumbersViewModel list() {
@@ -134,6 +138,27 @@ class SelectionViewTest extends ApplicationTest {
         type(KeyCode.ENTER);
         await().atMost(SOON).until(() -> tags().stream().allMatch(tags -> tags.contains("night shift")));
         assertThat(Window.getWindows()).hasSize(1);
+    }
+
+    @Test
+    void theTagsDoNotTakeTheKeyboardFromWhoWentElsewhereMeanwhile() {
+        ManualBackground held = new ManualBackground();
+        interact(() -> {
+            show(held);
+            held.runAll();
+            lookup(".number-table").queryAs(TableView.class).getSelectionModel().selectFirst();
+        });
+        MenuItem tags = item("Tags…");
+        interact(() -> {
+            lookup("#more").query().requestFocus();
+            tags.fire();
+            lookup(".number-table").query().requestFocus();
+            held.runAll();
+        });
+        assertThat(Window.getWindows()).hasSize(1);
+        interact(tags::fire);
+        interact(held::runAll);
+        assertThat(field().isFocused()).isTrue();
     }
 
     @Test

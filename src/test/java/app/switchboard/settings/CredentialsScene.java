@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import app.switchboard.secrets.TestSecrets;
@@ -88,7 +89,7 @@ abstract class CredentialsScene {
 
     List<String> texts(String selector) {
         return robot.lookup(selector).queryAllAs(Labeled.class).stream()
-                .filter(Node::isVisible)
+                .filter(Seen::is)
                 .map(Labeled::getText)
                 .toList();
     }

@@ -8,6 +8,8 @@ import app.switchboard.fx.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,7 +24,20 @@ class CredentialsViewTest extends CredentialsScene {
     @Test
     void savesFromTheKeyboardAndShowsTheNumbers() {
         List<String> steps = new CopyOnWriteArrayList<>();
-        robot.interact(() -> find("progressText", Label.class).textProperty().subscribe(text -> steps.add(text)));
+        CountDownLatch seen = new CountDownLatch(1);
+        robot.interact(() -> find("progressText", Label.class).textProperty().subscribe(text -> {
+            steps.add(text);
+            if (text.startsWith("Configuring webhooks: ")) {
+                seen.countDown();
+            }
+        }));
+        // Else a quick Twilio is ready before a slow window has shown how far it is.
+        bench.twilio
+                .faults()
+                .when("POST", "IncomingPhoneNumbers")
+                .after(20)
+                .always()
+                .rewrite(answer -> once(seen, answer));
         fill(Workbench.TOKEN);
         assertThat(find("workspaceId", TextInputControl.class).getText()).isEqualTo("acme-ltd");
         assertThat(find("save", Button.class).isDisabled()).isFalse();
@@ -39,6 +54,16 @@ class CredentialsViewTest extends CredentialsScene {
         assertThat(find("workspaceId", Node.class).isVisible()).isFalse();
         robot.clickOn("#showNumbers");
         assertThat(bench.went).containsExactly("numbers acme-ltd");
+    }
+
+    private static String once(CountDownLatch seen, String answer) {
+        try {
+            assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            // The server is closing.
+            Thread.currentThread().interrupt();
+        }
+        return answer;
     }
 
     @Test

@@ -69,7 +69,7 @@ class SettingsViewTest {
 
     private boolean says(String text) {
         return robot.from(view).lookup(".label").queryAllAs(Labeled.class).stream()
-                .anyMatch(label -> label.isVisible()
+                .anyMatch(label -> Seen.is(label)
                         && label.getText() != null
                         && label.getText().startsWith(text));
     }
@@ -207,6 +207,7 @@ class SettingsViewTest {
         robot.interact(() -> {
             bench.credentials.edit(null);
         });
+        await().until(() -> !bench.credentials.state().loading.get());
         await().until(() -> bench.credentials.form().webhook().value().equals("https://example.com/{workspaceId}"));
         robot.interact(() -> {
             Workbench.fill(bench.credentials, Workbench.TOKEN);
@@ -260,7 +261,7 @@ class SettingsViewTest {
         await().until(() -> Seen.is(find("#unlock", Node.class)));
         robot.clickOn("#unlock").write("wrong", 0).type(KeyCode.ENTER);
         await().until(() -> robot.from(view).lookup("#passphraseRow .form-problem").queryAllAs(Labeled.class).stream()
-                .anyMatch(Node::isVisible));
+                .anyMatch(Seen::is));
         robot.interact(() -> find("#idle", ChoiceBox.class).getSelectionModel().select(1));
         await().until(() -> bench.preferences().get("vault.idle", "").equals("5"));
     }

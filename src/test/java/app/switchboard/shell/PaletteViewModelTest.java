@@ -2,11 +2,14 @@ package app.switchboard.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.switchboard.fx.ManualBackground;
 import app.switchboard.fx.Page;
 import app.switchboard.fx.SameThread;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,5 +97,25 @@ class PaletteViewModelTest {
     @Test
     void everyShortcutLeadsToOneCommand() {
         assertThat(palette.commands().all()).extracting(Command::keys).doesNotHaveDuplicates();
+    }
+
+    /** One of them may be selected by then. */
+    @Test
+    void numbersThatComeLateGoBehindWhatIsShown() {
+        ManualBackground held = new ManualBackground();
+        PaletteViewModel slow = bench.window(held, false).palette;
+        held.runAll();
+        slow.open();
+        slow.queryProperty().set("ne");
+        int words = slow.hits().size();
+        assertThat(words).isPositive();
+        List<Integer> places = new ArrayList<>();
+        slow.hits().addListener((ListChangeListener<PaletteViewModel.Hit>) change -> {
+            while (change.next()) {
+                places.add(change.getFrom());
+            }
+        });
+        held.runAll();
+        assertThat(places).containsExactly(words);
     }
 }

@@ -2,6 +2,7 @@ package app.switchboard.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.switchboard.fx.ManualBackground;
 import app.switchboard.fx.Page;
 import app.switchboard.workspace.WebhookTemplate;
 import java.time.Duration;
@@ -80,5 +81,21 @@ class ShellViewModelTest extends ShellFixture {
         assertThat(shell.workspaces()).extracting(WorkspaceItem::id).containsExactly("acme", "globex");
         shell.showNumbers(null);
         assertThat(shell.headerProperty().get().state()).isEqualTo("290 numbers in 2 workspaces");
+    }
+
+    @Test
+    void aWorkspaceIsNotLeftBecauseAnOlderReadingDoesNotKnowIt() {
+        bench.globex(Duration.ofHours(1));
+        ManualBackground held = new ManualBackground();
+        ShellViewModel shell = shell(held);
+        held.runAll();
+        shell.refresh();
+        held.workAll();
+        bench.workspaces.add("initech", "Initech", WebhookTemplate.DEFAULT);
+        shell.saved("initech");
+        shell.showNumbers("initech");
+        held.runAll();
+        assertThat(shell.whereabouts().workspaceId()).isEqualTo("initech");
+        assertThat(shell.headerProperty().get().title()).isEqualTo("Initech");
     }
 }
