@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -193,9 +194,17 @@ public final class CredentialsController {
         row.bind(
                 field,
                 entry,
-                model.form()::leave,
+                left -> leave(field, left),
                 browse,
                 problem -> row.link().setText(model.wording().link(problem)));
+    }
+
+    /** Who looks something up in another window has not left the field. */
+    private void leave(Node field, Entry entry) {
+        Scene scene = field.getScene();
+        if (scene == null || !field.equals(scene.getFocusOwner())) {
+            model.form().leave(entry);
+        }
     }
 
     private Node nodeOf(Focus where) {

@@ -39,7 +39,7 @@ final class HelpLine extends VBox {
 
     private static Label label(StringProperty text, String style) {
         Label label = new Label();
-        label.textProperty().bind(text);
+        label.textProperty().bind(text.map(Wording::together));
         label.getStyleClass().addAll("secondary", style);
         return label;
     }

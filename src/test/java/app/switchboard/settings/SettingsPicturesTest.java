@@ -14,6 +14,7 @@ import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -32,7 +33,12 @@ class SettingsPicturesTest {
 
     @BeforeEach
     void open() {
-        bench = new SettingsBench(temp, TestSecrets.withKeychain(temp), new SameThread());
+        open(temp, Locale.UK);
+    }
+
+    private void open(Path folder, Locale locale) {
+        Secrets secrets = TestSecrets.withKeychain(folder);
+        bench = new SettingsBench(folder, secrets, new SameThread(), TwilioProxy.none(), locale);
         bench.add("acme", "Acme Ltd");
         bench.add("globex", "Globex");
         for (String id : new String[] {"acme", "globex"}) {
@@ -118,6 +124,23 @@ class SettingsPicturesTest {
     @Test
     void advanced() throws Exception {
         check("advanced", SettingsPane.ADVANCED, model -> model.advanced().askReset());
+    }
+
+    /** Its words are longer, and wrap elsewhere. */
+    @Test
+    void german() throws Exception {
+        bench.close();
+        open(temp.resolve("german"), Locale.GERMANY);
+        check("german-account", SettingsPane.WORKSPACES, model -> {
+            CredentialsForm form = model.credentials().form();
+            form.accountSid().textProperty().set("SK0123456789abcdef0123456789abcdef");
+            form.webhook().textProperty().set("http://example.com/{tenant}/hook");
+            form.leaveAll();
+        });
+        check(
+                "german-advanced",
+                SettingsPane.ADVANCED,
+                model -> model.advanced().askReset());
     }
 
     @Test
