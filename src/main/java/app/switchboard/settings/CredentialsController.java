@@ -168,6 +168,7 @@ public final class CredentialsController {
         fixedId.textProperty().bind(entries.id().textProperty());
         idRow.helpProperty()
                 .bind(Bindings.when(state.isNew).then(text("id.help")).otherwise(text("id.fixed")));
+        subtitle.setText(Wording.together(text("subtitle.new")));
         show(subtitle, state.isNew);
         show(workspaceId, state.isNew);
         show(fixedId, state.isNew.not());
@@ -215,15 +216,18 @@ public final class CredentialsController {
             case KEY_SID -> keySid;
             case AUTH_TOKEN -> authToken.input();
             case WEBHOOK -> webhook;
-            case PASSPHRASE -> {
-                vaultController.passphrase().selectAll();
-                yield vaultController.passphrase();
-            }
-            case REPEAT -> vaultController.repeat();
+            case PASSPHRASE -> typedOver(vaultController.passphrase());
+            case REPEAT -> typedOver(vaultController.repeat());
             case CANCEL -> cancel;
             case SHOW_NUMBERS -> showNumbers;
             case SAVE -> save;
         };
+    }
+
+    /** What stands there was wrong: what is typed next takes its place. */
+    private static Node typedOver(TextInputControl field) {
+        field.selectAll();
+        return field;
     }
 
     /** While a save runs, Esc is left to the button that cancels it. */

@@ -53,7 +53,7 @@ class SettingsFitsTest {
         Fits.check("settings-" + name, WIDTH, HEIGHT, plain, texts -> view(texts, pane, before));
     }
 
-    Parent view(Texts texts, SettingsPane pane, Consumer<SettingsViewModel> before) {
+    private Parent view(Texts texts, SettingsPane pane, Consumer<SettingsViewModel> before) {
         bench.texts = texts;
         Desk desk = bench.desk(new SameThread());
         SettingsActions actions = new SettingsActions(

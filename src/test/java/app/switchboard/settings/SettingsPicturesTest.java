@@ -55,7 +55,12 @@ class SettingsPicturesTest {
     }
 
     private void check(String name, SettingsPane pane, Consumer<SettingsViewModel> before) throws Exception {
-        Pictures.check("settings-" + name, 860, 640, () -> {
+        check(name, 640, pane, before);
+    }
+
+    private void check(String name, int height, SettingsPane pane, Consumer<SettingsViewModel> before)
+            throws Exception {
+        Pictures.check("settings-" + name, 860, height, () -> {
             var view = bench.load(pane);
             // Once the window shows: its panes read what there is when they come into view.
             Platform.runLater(() -> before.accept(bench.model));
@@ -126,16 +131,29 @@ class SettingsPicturesTest {
         check("advanced", SettingsPane.ADVANCED, model -> model.advanced().askReset());
     }
 
-    /** Its words are longer, and wrap elsewhere. */
+    @Test
+    void vault() throws Exception {
+        bench.close();
+        Path folder = temp.resolve("vault");
+        bench = new SettingsBench(folder, TestSecrets.withoutKeychain(folder), new SameThread());
+        check("account-vault", 780, SettingsPane.WORKSPACES, model -> {
+            SecretPlace place = model.credentials().place();
+            place.askingProperty().set(true);
+            place.passphrase().textProperty().set("correct horse");
+        });
+    }
+
+    /** Its words are longer, and wrap elsewhere. High enough for the foot of the pane, where a workspace is removed. */
     @Test
     void german() throws Exception {
         bench.close();
         open(temp.resolve("german"), Locale.GERMANY);
-        check("german-account", SettingsPane.WORKSPACES, model -> {
+        check("german-account", 780, SettingsPane.WORKSPACES, model -> {
             CredentialsForm form = model.credentials().form();
             form.accountSid().textProperty().set("SK0123456789abcdef0123456789abcdef");
             form.webhook().textProperty().set("http://example.com/{tenant}/hook");
             form.leaveAll();
+            model.credentials().removal().ask(Removal.Step.REMOVE);
         });
         check(
                 "german-advanced",
