@@ -83,10 +83,6 @@ class SettingsFitsTest {
                 SettingsPane.WORKSPACES,
                 model -> model.credentials().removal().ask(Removal.Step.REMOVE));
         check(
-                "account-over",
-                SettingsPane.WORKSPACES,
-                model -> model.credentials().removal().ask(Removal.Step.RESET));
-        check(
                 "account-said",
                 SettingsPane.WORKSPACES,
                 model -> say(model.credentials().state()));
