@@ -139,7 +139,7 @@ public final class Texts {
         return daysAgo == 1 ? get("time.yesterday-at", time) : get("time.day-at", day.format(at), time);
     }
 
-    /** As {@link #asOf}, but {@code today 14:02} for today: where no "as of" goes before. */
+    /** As {@link #asOf}, but {@code today, 14:02} for today: where no "as of" goes before. */
     public String dayAndTime(Instant instant) {
         boolean isToday = instant.atZone(zone).toLocalDate().equals(today());
         return isToday ? get("time.today-at", asOf(instant)) : asOf(instant);

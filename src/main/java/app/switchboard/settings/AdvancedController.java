@@ -59,7 +59,7 @@ public final class AdvancedController {
                 choice -> text("settings.level." + choice.text() + ".tip"));
         CredentialsController.show(question, model.asking);
         reset.disableProperty().bind(model.asking);
-        questionText.setText(model.texts().get("settings.reset.ask", text("settings.reset.word")));
+        questionText.setText(Wording.together(model.texts().get("settings.reset.ask", text("settings.reset.word"))));
         word.textProperty().bindBidirectional(model.typed);
         word.setAccessibleText(questionText.getText());
         confirm.disableProperty().bind(model.meant.not());

@@ -1,6 +1,5 @@
 package app.switchboard.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ChoiceBox;
@@ -12,7 +11,7 @@ final class Controls {
 
     private Controls() {}
 
-    static void bind(SettingRow row, ToggleSwitch control, Setting<Boolean> setting) {
+    static void bind(SettingRow row, Switch control, Setting<Boolean> setting) {
         row.name(control, setting.problemProperty());
         setting.valueProperty().subscribe(control::setSelected);
         control.selectedProperty().subscribe(setting::choose);

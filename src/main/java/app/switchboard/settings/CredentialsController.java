@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -167,6 +168,7 @@ public final class CredentialsController {
         fixedId.textProperty().bind(entries.id().textProperty());
         idRow.helpProperty()
                 .bind(Bindings.when(state.isNew).then(text("id.help")).otherwise(text("id.fixed")));
+        subtitle.setText(Wording.together(text("subtitle.new")));
         show(subtitle, state.isNew);
         show(workspaceId, state.isNew);
         show(fixedId, state.isNew.not());
@@ -193,9 +195,17 @@ public final class CredentialsController {
         row.bind(
                 field,
                 entry,
-                model.form()::leave,
+                left -> leave(field, left),
                 browse,
                 problem -> row.link().setText(model.wording().link(problem)));
+    }
+
+    /** Who looks something up in another window has not left the field. */
+    private void leave(Node field, Entry entry) {
+        Scene scene = field.getScene();
+        if (scene == null || !field.equals(scene.getFocusOwner())) {
+            model.form().leave(entry);
+        }
     }
 
     private Node nodeOf(Focus where) {
@@ -206,15 +216,18 @@ public final class CredentialsController {
             case KEY_SID -> keySid;
             case AUTH_TOKEN -> authToken.input();
             case WEBHOOK -> webhook;
-            case PASSPHRASE -> {
-                vaultController.passphrase().selectAll();
-                yield vaultController.passphrase();
-            }
-            case REPEAT -> vaultController.repeat();
+            case PASSPHRASE -> typedOver(vaultController.passphrase());
+            case REPEAT -> typedOver(vaultController.repeat());
             case CANCEL -> cancel;
             case SHOW_NUMBERS -> showNumbers;
             case SAVE -> save;
         };
+    }
+
+    /** What stands there was wrong: what is typed next takes its place. */
+    private static Node typedOver(TextInputControl field) {
+        field.selectAll();
+        return field;
     }
 
     /** While a save runs, Esc is left to the button that cancels it. */

@@ -107,7 +107,7 @@ public final class DatabaseController {
 
     /** The question stands below the backup that it is about. */
     private void ask(@Nullable Backup about) {
-        questionText.setText(model.question());
+        questionText.setText(Wording.together(model.question()));
         if (about != null) {
             backups.getChildren().remove(question);
             for (Node row : List.copyOf(backups.getChildren())) {

@@ -3,7 +3,6 @@ package app.switchboard.settings;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.DefaultProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -15,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of a card: what it is on the left, the control on the right, below it a word of help or what is wrong. */
 @DefaultProperty("content")
@@ -25,39 +23,17 @@ public final class FormRow extends HBox {
 
     private final Label label = new Label();
     private final VBox content = new VBox();
-    private final StringProperty help = new SimpleStringProperty(this, "help", "");
-    private final Label problem = new Label();
+    private final HelpLine help = new HelpLine();
     private final Hyperlink link = new Hyperlink();
-    private final VBox below = new VBox();
 
     public FormRow() {
         getStyleClass().addAll("card-row", "form-row");
         label.getStyleClass().add("form-label");
         content.getStyleClass().add("form-content");
-        Label helpLabel = new Label();
-        helpLabel.textProperty().bind(help);
-        helpLabel.getStyleClass().addAll("secondary", "form-help");
-        helpLabel
-                .visibleProperty()
-                .bind(help.isNotEmpty().and(problem.visibleProperty().not()));
-        problem.getStyleClass().addAll("secondary", "danger-text", "form-problem");
-        FontIcon icon = new FontIcon("bi-exclamation-circle-fill");
-        icon.getStyleClass().addAll("danger", "small");
-        // Beside the label, not in it: there it would stand in the middle of two lines.
-        HBox problemLine = new HBox(icon, problem);
-        problemLine.getStyleClass().add("form-problem-line");
-        problemLine.visibleProperty().bind(problem.visibleProperty());
         link.getStyleClass().add("form-link");
-        for (Node node : new Node[] {helpLabel, problemLine, link}) {
-            node.managedProperty().bind(node.visibleProperty());
-        }
-        problem.setVisible(false);
+        link.managedProperty().bind(link.visibleProperty());
         link.setVisible(false);
-        below.getStyleClass().add("form-below");
-        below.managedProperty()
-                .bind(helpLabel.visibleProperty().or(problem.visibleProperty()).or(link.visibleProperty()));
-        below.getChildren().addAll(helpLabel, problemLine, link);
-        VBox right = new VBox(content, below);
+        VBox right = new VBox(content, help, link);
         right.getStyleClass().add("form-right");
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(label, right);
@@ -83,16 +59,16 @@ public final class FormRow extends HBox {
     }
 
     public String getHelp() {
-        return help.get();
+        return help.helpProperty().get();
     }
 
     /** A word of help below the control. */
     public void setHelp(String text) {
-        help.set(text);
+        help.helpProperty().set(text);
     }
 
     StringProperty helpProperty() {
-        return help;
+        return help.helpProperty();
     }
 
     /**
@@ -115,7 +91,7 @@ public final class FormRow extends HBox {
                 left.accept(entry);
             }
         });
-        for (StringProperty word : List.of(field.promptTextProperty(), help, label.textProperty())) {
+        for (StringProperty word : List.of(field.promptTextProperty(), help.helpProperty(), label.textProperty())) {
             word.subscribe(now -> show(field, entry.problemProperty().get()));
         }
         entry.problemProperty().subscribe(found -> {
@@ -134,15 +110,15 @@ public final class FormRow extends HBox {
 
     private void show(TextInputControl field, Entry.@Nullable Problem found) {
         field.pseudoClassStateChanged(DANGER, found != null);
-        problem.setText(found == null ? "" : found.text());
-        problem.setVisible(found != null && !found.text().isEmpty());
+        help.problemProperty().set(found == null ? "" : found.text());
         link.setVisible(found != null && found.link() != null);
-        field.setAccessibleHelp(found == null ? helpOf(field) : found.text());
+        field.setAccessibleHelp(spoken(field));
     }
 
     /** A prompt helps where there is no other word. */
-    private String helpOf(TextInputControl field) {
+    private String spoken(TextInputControl field) {
+        String said = help.said().get();
         String prompt = field.getPromptText();
-        return !help.get().isEmpty() ? help.get() : prompt == null || prompt.isEmpty() ? label.getText() : prompt;
+        return !said.isEmpty() ? said : prompt == null || prompt.isEmpty() ? label.getText() : prompt;
     }
 }

@@ -2,7 +2,6 @@ package app.switchboard.settings;
 
 import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Texts;
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
@@ -29,13 +28,13 @@ public final class GeneralController {
     private SettingRow launchRow;
 
     @FXML
-    private ToggleSwitch launch;
+    private Switch launch;
 
     @FXML
     private SettingRow notificationsRow;
 
     @FXML
-    private ToggleSwitch notifications;
+    private Switch notifications;
 
     @FXML
     private VBox which;
@@ -44,19 +43,19 @@ public final class GeneralController {
     private SettingRow driftRow;
 
     @FXML
-    private ToggleSwitch drift;
+    private Switch drift;
 
     @FXML
     private SettingRow failuresRow;
 
     @FXML
-    private ToggleSwitch failures;
+    private Switch failures;
 
     @FXML
     private SettingRow expiryRow;
 
     @FXML
-    private ToggleSwitch expiry;
+    private Switch expiry;
 
     GeneralController(GeneralViewModel model) {
         this.model = model;

@@ -26,7 +26,7 @@ final class HookEntry {
     private final Hook hook;
     private final Texts texts;
     private final Setting<HookSetting> stored;
-    private final Entry address = new Entry(WebhookTemplate::problem, text -> false);
+    private final Entry address;
     private final ReadOnlyStringWrapper expansion = new ReadOnlyStringWrapper(this, "expansion", "");
 
     final BooleanProperty on = new SimpleBooleanProperty(this, "on");
@@ -45,6 +45,7 @@ final class HookEntry {
         this.workspaceId = workspaceId;
         this.hook = hook;
         this.texts = desk.texts();
+        this.address = new Entry(text -> WebhookTemplate.problem(text).map(texts::failure), text -> false);
         @Nullable HookSetting before = routing.hooks().get(hook);
         HookSetting start = before == null ? UNSET : before;
         this.stored = new Setting<>(desk.background(), start, store, applied);

@@ -2,9 +2,7 @@ package app.switchboard.settings;
 
 import app.switchboard.fx.Texts;
 import app.switchboard.workspace.HookSetting.Method;
-import atlantafx.base.controls.ToggleSwitch;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -18,8 +16,7 @@ final class HookRow extends VBox {
     HookRow(HookEntry entry, Texts texts) {
         String key = "settings.hook." + entry.hook().text();
         setId("hook-" + entry.hook().text());
-        ToggleSwitch on = new ToggleSwitch();
-        on.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        Switch on = new Switch();
         SettingRow head = new SettingRow();
         head.setText(texts.get(key));
         head.setHelp(texts.get(key + ".help"));

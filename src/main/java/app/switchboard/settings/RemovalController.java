@@ -46,7 +46,8 @@ public final class RemovalController {
                 footer, model.state().isNew.or(model.state().loading).not());
         CredentialsController.show(removalOffer, asking.isEqualTo(Removal.Step.NOTHING));
         CredentialsController.show(removalQuestion, asking.isNotEqualTo(Removal.Step.NOTHING));
-        question.textProperty().bind(asking.map(step -> model.wording().get(key(step) + ".ask")));
+        question.textProperty()
+                .bind(asking.map(step -> Wording.together(model.wording().get(key(step) + ".ask"))));
         confirm.textProperty().bind(asking.map(step -> model.wording().get(key(step) + ".confirm")));
         confirm.accessibleHelpProperty().bind(question.textProperty());
         asking.subscribe((before, now) -> {

@@ -3,7 +3,6 @@ package app.switchboard.settings;
 import app.switchboard.fx.Texts;
 import app.switchboard.workspace.Marks.Colour;
 import app.switchboard.workspace.Policy.Foreign;
-import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleRole;
@@ -30,13 +29,13 @@ public final class SafetyController {
     private SettingRow readOnlyRow;
 
     @FXML
-    private ToggleSwitch readOnly;
+    private Switch readOnly;
 
     @FXML
     private SettingRow productionRow;
 
     @FXML
-    private ToggleSwitch production;
+    private Switch production;
 
     @FXML
     private SettingRow colourRow;

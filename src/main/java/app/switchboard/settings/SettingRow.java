@@ -9,35 +9,19 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A row of a card for what holds at once: what it is on the left, a word of help or what went wrong below it, the control on the right. */
 @DefaultProperty("content")
 public final class SettingRow extends HBox {
 
     private final Label label = new Label();
-    private final Label help = new Label();
-    private final Label problem = new Label();
+    private final HelpLine help = new HelpLine();
     private final HBox content = new HBox();
 
     public SettingRow() {
         getStyleClass().addAll("card-row", "setting-row");
         label.getStyleClass().add("setting-label");
-        help.getStyleClass().addAll("secondary", "setting-help");
-        problem.getStyleClass().addAll("secondary", "danger-text", "setting-problem");
-        FontIcon icon = new FontIcon("bi-exclamation-circle-fill");
-        icon.getStyleClass().addAll("danger", "small");
-        HBox problemLine = new HBox(icon, problem);
-        problemLine.getStyleClass().add("form-problem-line");
-        problemLine.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        help.visibleProperty()
-                .bind(help.textProperty()
-                        .isNotEmpty()
-                        .and(problem.textProperty().isEmpty()));
-        for (Node node : new Node[] {help, problemLine}) {
-            node.managedProperty().bind(node.visibleProperty());
-        }
-        VBox words = new VBox(label, help, problemLine);
+        VBox words = new VBox(label, help);
         words.getStyleClass().add("setting-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         content.getStyleClass().add("setting-content");
@@ -60,12 +44,12 @@ public final class SettingRow extends HBox {
     }
 
     public String getHelp() {
-        return help.getText();
+        return help.helpProperty().get();
     }
 
     /** A word of help below. */
     public void setHelp(String text) {
-        help.setText(text);
+        help.helpProperty().set(text);
     }
 
     StringProperty textProperty() {
@@ -73,15 +57,14 @@ public final class SettingRow extends HBox {
     }
 
     StringProperty helpProperty() {
-        return help.textProperty();
+        return help.helpProperty();
     }
 
     /** Shows what went wrong in the place of the help, where anything did; names the control for those who can't see it. */
     void name(Node control, ReadOnlyStringProperty wrong) {
-        problem.textProperty().bind(wrong);
+        help.problemProperty().bind(wrong);
         label.setLabelFor(control);
         control.setAccessibleText(label.getText());
-        control.setAccessibleHelp(help.getText());
-        wrong.subscribe(text -> control.setAccessibleHelp(text.isEmpty() ? help.getText() : text));
+        help.said().subscribe(control::setAccessibleHelp);
     }
 }

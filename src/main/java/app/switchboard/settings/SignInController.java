@@ -53,7 +53,8 @@ public final class SignInController {
         CredentialsController.show(signInNo, asked.isEqualTo(SignIn.Question.ROTATE));
         signInQuestion
                 .textProperty()
-                .bind(asked.map(now -> now == SignIn.Question.NOTHING ? "" : text("ask." + now.key())));
+                .bind(asked.map(
+                        now -> now == SignIn.Question.NOTHING ? "" : Wording.together(text("ask." + now.key()))));
         signInYes
                 .textProperty()
                 .bind(asked.map(now -> now == SignIn.Question.NOTHING ? "" : text("confirm." + now.key())));

@@ -18,7 +18,7 @@ public final class WebhooksViewModel {
     private static final String SAMPLE = "acme";
 
     private final Texts texts;
-    private final Entry template = new Entry(WebhookTemplate::problem, text -> false);
+    private final Entry template;
     private final Setting<String> stored;
     private final Setting<Foreign> foreign;
     private final ReadOnlyStringWrapper expansion = new ReadOnlyStringWrapper(this, "expansion", "");
@@ -26,6 +26,7 @@ public final class WebhooksViewModel {
     WebhooksViewModel(Desk desk) {
         Preferences preferences = desk.preferences();
         this.texts = desk.texts();
+        this.template = new Entry(text -> WebhookTemplate.problem(text).map(texts::failure), text -> false);
         this.stored = new Setting<>(
                 desk.background(),
                 template(preferences).text(),

@@ -14,12 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** What the credentials pane says, and when. */
 final class Wording {
 
+    /** What is shorter has room in one line everywhere, in characters. */
+    private static final int ONE_LINE = 40;
+
+    /** A longer word fills a line well enough. */
+    private static final int LONG_WORD = 20;
+
     private final Texts texts;
     private final RunWords runs;
 
     Wording(Texts texts) {
         this.texts = texts;
         this.runs = new RunWords(texts);
+    }
+
+    /** Holds the last two words of a text together, so that none stands alone in its last line. */
+    static String together(String text) {
+        int last = text.lastIndexOf(' ');
+        return text.length() > ONE_LINE && last > 0 && text.length() - last <= LONG_WORD
+                ? text.substring(0, last) + '\u00a0' + text.substring(last + 1)
+                : text;
     }
 
     Texts texts() {

@@ -24,7 +24,7 @@ class CredentialsAfterwardsTest extends CredentialsPane {
         assertThat(pane.form().accountSid().value()).isEmpty();
         assertThat(pane.form().webhook().value()).isEqualTo("https://example.com/{workspaceId}");
         assertThat(pane.state().progressText.get()).isEmpty();
-        assertThat(pane.place().lineProperty().get()).isEqualTo("Will be kept in this computer's keychain.");
+        assertThat(pane.place().lineProperty().get()).isEqualTo("Will be kept in this computer’s keychain.");
         pane.edit("gone");
         assertThat(notice()).contains("There is no workspace \"gone\"");
     }
@@ -85,7 +85,7 @@ class CredentialsAfterwardsTest extends CredentialsPane {
         assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.NONE);
         assertThat(pane.place().passphrase().value()).isEmpty();
         assertThat(pane.place().lineProperty().get())
-                .isEqualTo("Kept in Switchboard's vault, verified today 14:02. Leave empty to keep it.");
+                .isEqualTo("Kept in Switchboard’s vault, verified today, 14:02. Leave empty to keep it.");
         assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.SAVE);
         assertThat(bench.credentials.find("acme-ltd")).get().matches(kept -> kept.keptIn() == KeptIn.VAULT);
         assertThat(bench.secretOf("acme-ltd")).isEqualTo(Workbench.TOKEN);
@@ -112,7 +112,7 @@ class CredentialsAfterwardsTest extends CredentialsPane {
         bench = new Workbench(other, TestSecrets.withoutKeychain(other), DemoAccount.explore());
         use(bench.pane(new SameThread()));
         pane.edit("acme-ltd");
-        assertThat(pane.place().lineProperty().get()).isEqualTo("Kept in Switchboard's vault, which is locked.");
+        assertThat(pane.place().lineProperty().get()).isEqualTo("Kept in Switchboard’s vault, which is locked.");
         assertThat(pane.place().offerProperty().get()).isEqualTo(SecretPlace.Offer.UNLOCK);
         assertThat(pane.state().focusRequest.get()).isEqualTo(Focus.PASSPHRASE);
         pane.save();

@@ -37,7 +37,7 @@ class CredentialsViewModelTest extends CredentialsPane {
         assertThat(pane.form().authToken().value()).isEmpty();
         assertThat(pane.state().tokenPrompt.get()).isEqualTo("•••••••••••• ee00");
         assertThat(pane.place().lineProperty().get())
-                .isEqualTo("Kept in the keychain, verified today 14:02. Leave empty to keep it.");
+                .isEqualTo("Kept in the keychain, verified today, 14:02. Leave empty to keep it.");
         assertThat(pane.state().isNew.get()).isFalse();
         assertThat(pane.state().title.get()).isEqualTo("Acme Ltd");
     }

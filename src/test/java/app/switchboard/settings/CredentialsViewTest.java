@@ -169,7 +169,7 @@ class CredentialsViewTest extends CredentialsScene {
                 () -> robot.lookup(".scroll-pane").queryAs(ScrollPane.class).setVvalue(1));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#remove");
-        assertThat(find("question", Label.class).getText()).contains("Twilio is not touched");
+        assertThat(find("question", Label.class).getText()).startsWith("Really remove it");
         robot.clickOn("#keep");
         assertThat(find("remove", Node.class).isFocused()).isTrue();
         assertThat(bench.workspaces.all()).hasSize(1);

@@ -5,6 +5,7 @@ import app.switchboard.fx.Appearance;
 import app.switchboard.fx.Background;
 import app.switchboard.fx.Desk;
 import app.switchboard.fx.SettingsPane;
+import app.switchboard.fx.Texts;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import app.switchboard.secrets.Secrets;
@@ -12,8 +13,11 @@ import app.switchboard.store.Preferences;
 import app.switchboard.twilio.TwilioProxy;
 import app.switchboard.workspace.WebhookTemplate;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -46,7 +50,12 @@ final class SettingsBench implements AutoCloseable {
     }
 
     SettingsBench(Path folder, Secrets secrets, Background background, TwilioProxy proxy) {
+        this(folder, secrets, background, proxy, Locale.UK);
+    }
+
+    SettingsBench(Path folder, Secrets secrets, Background background, TwilioProxy proxy, Locale locale) {
         bench = new Workbench(folder, secrets, DemoAccount.explore());
+        bench.texts = new Texts(locale, ZoneOffset.UTC, InstantSource.fixed(Workbench.NOW));
         bench.proxy = proxy;
         home = folder.resolve("home");
         desk = bench.desk(background);

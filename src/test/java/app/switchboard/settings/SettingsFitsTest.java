@@ -20,8 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That every pane of the settings has room for longer words, and stands the other way round, but for the workspaces in the smallest window. */
+/** That every pane of the settings has room for longer words, and stands the other way round, in the smallest window. */
 class SettingsFitsTest {
+
+    /** What {@link SettingsWindow} allows at least. */
+    private static final int WIDTH = 720;
+
+    private static final int HEIGHT = 520;
 
     @TempDir
     Path temp;
@@ -44,13 +49,8 @@ class SettingsFitsTest {
     }
 
     private void check(String name, SettingsPane pane, Consumer<SettingsViewModel> before) throws Exception {
-        check(name, 720, 520, pane, before);
-    }
-
-    private void check(String name, int width, int height, SettingsPane pane, Consumer<SettingsViewModel> before)
-            throws Exception {
         Texts plain = Texts.in("en");
-        Fits.check("settings-" + name, width, height, plain, texts -> view(texts, pane, before));
+        Fits.check("settings-" + name, WIDTH, HEIGHT, plain, texts -> view(texts, pane, before));
     }
 
     private Parent view(Texts texts, SettingsPane pane, Consumer<SettingsViewModel> before) {
@@ -69,31 +69,54 @@ class SettingsFitsTest {
 
     @Test
     void theWorkspaces() throws Exception {
-        check("account", 860, 640, SettingsPane.WORKSPACES, model -> {});
+        check("account", SettingsPane.WORKSPACES, model -> {});
         check(
                 "account-new",
-                860,
-                640,
                 SettingsPane.WORKSPACES,
-                model -> model.credentials().edit(null));
+                model -> model.workspaces().edit(null));
         check(
                 "account-rotate",
-                860,
-                640,
                 SettingsPane.WORKSPACES,
                 model -> model.credentials().signIn().askRotation());
         check(
+                "account-remove",
+                SettingsPane.WORKSPACES,
+                model -> model.credentials().removal().ask(Removal.Step.REMOVE));
+        check(
+                "account-said",
+                SettingsPane.WORKSPACES,
+                model -> say(model.credentials().state()));
+        check(
+                "account-runs",
+                SettingsPane.WORKSPACES,
+                model -> run(model.credentials().state()));
+        check(
                 "routing",
-                860,
-                640,
                 SettingsPane.WORKSPACES,
                 model -> model.workspaces().tab.set(WorkspacesViewModel.Tab.ROUTING));
+        check("safety", SettingsPane.WORKSPACES, model -> model.workspaces().tab.set(WorkspacesViewModel.Tab.SAFETY));
+    }
+
+    @Test
+    void theWorkspacesWithoutAKeychain() throws Exception {
+        bench.close();
+        Path folder = temp.resolve("vault");
+        bench = new Workbench(folder, TestSecrets.withoutKeychain(folder), DemoAccount.explore());
         check(
-                "safety",
-                860,
-                640,
+                "account-vault",
                 SettingsPane.WORKSPACES,
-                model -> model.workspaces().tab.set(WorkspacesViewModel.Tab.SAFETY));
+                model -> model.credentials().place().askingProperty().set(true));
+    }
+
+    private void say(PaneState state) {
+        state.say(Notice.Kind.WARNING, bench.texts.get("credentials.refused", 3, 250));
+        state.refusals.add(new Refusal("+14155550132", "PN" + "0".repeat(32), "Sms Url is not valid"));
+        state.done(bench.texts.get("run.done", "4.2 s", "250 numbers"));
+    }
+
+    private void run(PaneState state) {
+        state.running.set(true);
+        state.step(bench.texts.get("run.configuring.failed", "1,200", "4,800", 3), 0.25);
     }
 
     @Test

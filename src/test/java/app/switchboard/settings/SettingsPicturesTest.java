@@ -14,6 +14,7 @@ import app.switchboard.workspace.Marks;
 import app.switchboard.workspace.WebhookTemplate;
 import app.switchboard.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -32,7 +33,12 @@ class SettingsPicturesTest {
 
     @BeforeEach
     void open() {
-        bench = new SettingsBench(temp, TestSecrets.withKeychain(temp), new SameThread());
+        open(temp, Locale.UK);
+    }
+
+    private void open(Path folder, Locale locale) {
+        Secrets secrets = TestSecrets.withKeychain(folder);
+        bench = new SettingsBench(folder, secrets, new SameThread(), TwilioProxy.none(), locale);
         bench.add("acme", "Acme Ltd");
         bench.add("globex", "Globex");
         for (String id : new String[] {"acme", "globex"}) {
@@ -49,7 +55,12 @@ class SettingsPicturesTest {
     }
 
     private void check(String name, SettingsPane pane, Consumer<SettingsViewModel> before) throws Exception {
-        Pictures.check("settings-" + name, 860, 640, () -> {
+        check(name, 640, pane, before);
+    }
+
+    private void check(String name, int height, SettingsPane pane, Consumer<SettingsViewModel> before)
+            throws Exception {
+        Pictures.check("settings-" + name, 860, height, () -> {
             var view = bench.load(pane);
             // Once the window shows: its panes read what there is when they come into view.
             Platform.runLater(() -> before.accept(bench.model));
@@ -118,6 +129,36 @@ class SettingsPicturesTest {
     @Test
     void advanced() throws Exception {
         check("advanced", SettingsPane.ADVANCED, model -> model.advanced().askReset());
+    }
+
+    @Test
+    void vault() throws Exception {
+        bench.close();
+        Path folder = temp.resolve("vault");
+        bench = new SettingsBench(folder, TestSecrets.withoutKeychain(folder), new SameThread());
+        check("account-vault", 780, SettingsPane.WORKSPACES, model -> {
+            SecretPlace place = model.credentials().place();
+            place.askingProperty().set(true);
+            place.passphrase().textProperty().set("correct horse");
+        });
+    }
+
+    /** Its words are longer, and wrap elsewhere. High enough for the foot of the pane, where a workspace is removed. */
+    @Test
+    void german() throws Exception {
+        bench.close();
+        open(temp.resolve("german"), Locale.GERMANY);
+        check("german-account", 780, SettingsPane.WORKSPACES, model -> {
+            CredentialsForm form = model.credentials().form();
+            form.accountSid().textProperty().set("SK0123456789abcdef0123456789abcdef");
+            form.webhook().textProperty().set("http://example.com/{tenant}/hook");
+            form.leaveAll();
+            model.credentials().removal().ask(Removal.Step.REMOVE);
+        });
+        check(
+                "german-advanced",
+                SettingsPane.ADVANCED,
+                model -> model.advanced().askReset());
     }
 
     @Test
