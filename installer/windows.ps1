@@ -25,7 +25,7 @@ $javaOptions = @(
     '-Xms48m'
     '-Xmx208m'
     '-XX:MaxNewSize=32m'
-    '-XX:SurvivorRatio=4'
+    '-XX:SurvivorRatio=1'
     '-XX:MetaspaceSize=64m'
     '-XX:TieredStopAtLevel=1'
     '-XX:+ExitOnOutOfMemoryError'

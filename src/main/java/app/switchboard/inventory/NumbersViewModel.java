@@ -188,8 +188,11 @@ public final class NumbersViewModel implements NumberList {
     private void shown(ListContent.Filtered result) {
         if (Objects.equals(result.from().workspaceId(), workspaceId.get())) {
             presenting = true;
-            present(result);
-            presenting = false;
+            try {
+                present(result);
+            } finally {
+                presenting = false;
+            }
         }
     }
 

@@ -45,6 +45,8 @@ public final class PaletteViewModel {
     private List<StoredNumber> known = List.of();
 
     private int edition;
+    /** How many of the hits are words; behind them stand numbers. */
+    private int wordCount;
 
     /**
      * @param quit closes the window
@@ -108,7 +110,9 @@ public final class PaletteViewModel {
         if (!open.get()) {
             return;
         }
-        hits.setAll(words(query.get().strip()));
+        List<Hit> words = words(query.get().strip());
+        wordCount = words.size();
+        hits.setAll(words);
         findNumbers();
     }
 
@@ -124,6 +128,7 @@ public final class PaletteViewModel {
                 () -> matching(from, typed),
                 found -> {
                     if (mine == edition) {
+                        hits.remove(wordCount, hits.size());
                         hits.addAll(found.stream().map(this::hit).toList());
                     }
                 },

@@ -118,4 +118,22 @@ class PaletteViewModelTest {
         held.runAll();
         assertThat(places).containsExactly(words);
     }
+
+    @Test
+    void aNumberStandsThereOnceHoweverOftenTheyAreRead() {
+        ManualBackground held = new ManualBackground();
+        PaletteViewModel slow = bench.window(held, false).palette;
+        held.runAll();
+        slow.open();
+        slow.close();
+        slow.open();
+        slow.queryProperty().set("line");
+        held.runNext();
+        held.runLast();
+        held.runAll();
+        assertThat(slow.hits())
+                .extracting(PaletteViewModel.Hit::title)
+                .anyMatch(title -> title.startsWith("+"))
+                .doesNotHaveDuplicates();
+    }
 }
