@@ -57,12 +57,11 @@ final class HistoryViewModel implements WorkspacePage {
     private final ObjectProperty<@Nullable Purpose> purpose = new SimpleObjectProperty<>();
     private final BooleanProperty changedOnly = new SimpleBooleanProperty();
     private final ObservableList<RunItem> rows = FXCollections.observableArrayList();
-    private final ObservableList<ChangeRow> changes = FXCollections.observableArrayList();
+    private final RunChanges changes;
     private final ObjectProperty<@Nullable RunItem> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<PageState> state = new ReadOnlyObjectWrapper<>(PageState.LOADING);
     private final ReadOnlyObjectWrapper<@Nullable String> workspaceId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper footer = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private List<RunItem> all = List.of();
@@ -79,7 +78,7 @@ final class HistoryViewModel implements WorkspacePage {
         mark.subscribe(any -> filter());
         purpose.subscribe(any -> filter());
         changedOnly.subscribe(any -> filter());
-        selected.subscribe(this::select);
+        this.changes = new RunChanges(doors.journal(), background, texts, selected, this::failed);
     }
 
     @Override
@@ -124,8 +123,7 @@ final class HistoryViewModel implements WorkspacePage {
             RunItem before = selected.get();
             filter();
             if (Objects.equals(before, selected.get())) {
-                // Another run may have taken back what this one did.
-                readChanges(before);
+                changes.read();
             }
         }
     }
@@ -163,38 +161,6 @@ final class HistoryViewModel implements WorkspacePage {
                         : texts.get("history.footer.some", now.size(), all.size()));
     }
 
-    private void select(@Nullable RunItem before, @Nullable RunItem now) {
-        if (before == null || now == null || !before.id().equals(now.id())) {
-            // What another run changed must not be taken for this one's.
-            changes.clear();
-            undoable.set(false);
-        }
-        readChanges(now);
-    }
-
-    private void readChanges(@Nullable RunItem run) {
-        if (run == null) {
-            return;
-        }
-        background.run(
-                () -> doors.journal().ofRun(run.id()).stream()
-                        .flatMap(entry -> ChangeRow.of(entry, texts).stream())
-                        .toList(),
-                read -> {
-                    if (run.equals(selected.get())) {
-                        if (!changes.equals(read)) {
-                            changes.setAll(read);
-                        }
-                        undoable.set(read.stream().anyMatch(ChangeRow::undoable));
-                    }
-                },
-                failure -> {
-                    if (run.equals(selected.get())) {
-                        failed(failure);
-                    }
-                });
-    }
-
     /** Reads older runs, too. */
     void showMore() {
         most += STEP;
@@ -212,7 +178,7 @@ final class HistoryViewModel implements WorkspacePage {
     /** Shows what would take the selected run back. */
     void undo() {
         RunItem run = selected.get();
-        if (run != null && undoable.get()) {
+        if (run != null && changes.undoableProperty().get()) {
             navigator.review(new PlanRequest.UndoRun(run.workspaceId(), run.id()));
         }
     }
@@ -259,7 +225,7 @@ final class HistoryViewModel implements WorkspacePage {
 
     /** What the selected run changed, in its order. */
     ObservableList<ChangeRow> changes() {
-        return changes;
+        return changes.rows();
     }
 
     StringProperty searchProperty() {
@@ -299,7 +265,7 @@ final class HistoryViewModel implements WorkspacePage {
 
     /** Whether something that the selected run changed can be taken back. */
     ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
+        return changes.undoableProperty();
     }
 
     ReadOnlyStringProperty footerProperty() {

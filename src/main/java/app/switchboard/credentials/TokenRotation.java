@@ -106,6 +106,10 @@ public final class TokenRotation {
         try {
             made = account.createSecondaryToken();
         } catch (FailureException e) {
+            if (e.failure().code().equals("SB-201") && !begunBefore) {
+                // Nobody heard of it: whatever second token there is later is not ours.
+                end();
+            }
             if (e.failure() instanceof Failure.Credentials || e.failure().code().equals("SB-303")) {
                 end();
                 throw e.failure() instanceof Failure.Credentials

@@ -47,7 +47,7 @@ public final class NumbersViewModel implements NumberList {
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.ALL);
     private final BooleanProperty detailsOpen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<ListState> state = new ReadOnlyObjectWrapper<>(ListState.LOADING);
-    private final ObjectProperty<@Nullable NumberRow> selected = new SimpleObjectProperty<>();
+    private final SelectedRow selected = new SelectedRow();
     private final ShownRows rows = new ShownRows();
 
     private final ObjectProperty<Filters> filters = new SimpleObjectProperty<>(Filters.NONE);
@@ -61,11 +61,6 @@ public final class NumbersViewModel implements NumberList {
     private final ReadOnlyLongWrapper minute = new ReadOnlyLongWrapper();
     private final Cancellation.Registration clock;
     private Runnable focus = () -> {};
-    private Consumer<BitSet> reselect = places -> {};
-    /** The number to select once it is there, unless the person selects another first. */
-    private @Nullable String awaited;
-    /** While rows are exchanged nobody selects anything. */
-    private boolean presenting;
 
     /**
      * @param navigator where an empty list leads
@@ -84,18 +79,13 @@ public final class NumbersViewModel implements NumberList {
         search.addListener((at, before, now) -> filter());
         scope.addListener((at, before, now) -> filter());
         filters.addListener((at, before, now) -> filter());
-        selected.addListener((at, before, now) -> {
-            details.show(now);
-            if (now != null && !presenting) {
-                awaited = null;
-            }
-        });
+        selected.property().addListener((at, before, now) -> details.show(now));
         this.clock = background.every(Duration.ofMinutes(1), this::passMinute);
     }
 
     private void passMinute() {
         minute.set(minute.get() + 1);
-        details.show(selected.get());
+        details.show(selected.property().get());
     }
 
     @Override
@@ -114,9 +104,9 @@ public final class NumbersViewModel implements NumberList {
         focus = action;
     }
 
-    /** Says what selects rows again after others were put in their place: those in these places; where there are none, the one whose details are shown. */
+    /** As {@link SelectedRow#onReselect}. */
     void onReselect(Consumer<BitSet> action) {
-        reselect = action;
+        selected.onReselect(action);
     }
 
     @Override
@@ -128,8 +118,7 @@ public final class NumbersViewModel implements NumberList {
     public void show(@Nullable String id) {
         if (!Objects.equals(id, workspaceId.get())) {
             workspaceId.set(id);
-            awaited = null;
-            selected.set(null);
+            selected.clear();
             selection.set(List.of());
             filters.set(Filters.NONE);
             export.clear();
@@ -173,57 +162,27 @@ public final class NumbersViewModel implements NumberList {
                 scope.get(),
                 filters.get(),
                 order,
-                wanted(),
+                selected.wanted(),
                 selection.rowsProperty().get(),
                 rows.now());
         return () -> from.filter(asked);
     }
 
-    /** The id of the row that is to be selected. */
-    private @Nullable String wanted() {
-        NumberRow kept = selected.get();
-        return awaited != null ? awaited : kept == null ? null : kept.id();
-    }
-
     private void shown(ListContent.Filtered result) {
         if (Objects.equals(result.from().workspaceId(), workspaceId.get())) {
-            presenting = true;
-            try {
-                present(result);
-            } finally {
-                presenting = false;
-            }
+            selected.exchange(rows, result, selection.rowsProperty().get());
+            state.set(new ListState(
+                    result.showing(),
+                    result.counts(),
+                    result.facets(),
+                    result.counts().footer(result.rows().size(), texts),
+                    ""));
         }
-    }
-
-    private void present(ListContent.Filtered result) {
-        String wanted = wanted();
-        int index = wanted == null || wanted.equals(result.wanted())
-                ? result.index()
-                : ListContent.indexOf(result.rows(), wanted);
-        List<NumberRow> several = selection.rowsProperty().get();
-        if (result.exchanged()) {
-            rows.exchange(result.rows(), index);
-        }
-        NumberRow again = wanted == null || index < 0 ? null : result.rows().get(index);
-        if (again != null && again.id().equals(awaited)) {
-            awaited = null;
-        }
-        selected.set(again);
-        if (result.exchanged()) {
-            reselect.accept(awaited == null ? result.places(several) : new BitSet());
-        }
-        state.set(new ListState(
-                result.showing(),
-                result.counts(),
-                result.facets(),
-                result.counts().footer(result.rows().size(), texts),
-                ""));
     }
 
     @Override
     public void reveal(String numberId) {
-        awaited = numberId;
+        selected.await(numberId);
         clearSearch();
         detailsOpen.set(true);
         filter();
@@ -305,7 +264,7 @@ public final class NumbersViewModel implements NumberList {
     }
 
     ObjectProperty<@Nullable NumberRow> selectedProperty() {
-        return selected;
+        return selected.property();
     }
 
     ReadOnlyBooleanProperty syncingProperty() {

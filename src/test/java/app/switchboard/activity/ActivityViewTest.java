@@ -1,6 +1,7 @@
 package app.switchboard.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.fx.Desk;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.NodeQueryUtils;
 
 /** The pages over the real engine, clicked at. */
 class ActivityViewTest extends ApplicationTest {
@@ -133,6 +135,8 @@ class ActivityViewTest extends ApplicationTest {
         assertThat(lookup("#total").queryLabeled().getText()).isEqualTo("250");
         clickOn("Show drift");
         clickOn("Decide");
+        await().until(() ->
+                lookup("#allRuns").match(NodeQueryUtils.isVisible()).tryQuery().isPresent());
         clickOn("#allRuns");
         assertThat(bench.went)
                 .satisfiesExactly(

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -48,7 +49,9 @@ final class CrashBench implements AutoCloseable {
         /** It ends when the call is done. */
         DIES_AFTER,
         /** Twilio does what it was asked for, and the answer never comes. */
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** Twilio can't be reached, and hears nothing. */
+        UNREACHABLE
     }
 
     final DemoTwilio twilio;
@@ -111,8 +114,13 @@ final class CrashBench implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("unchecked")
     private <T> T through(Supplier<T> call, boolean network) {
-        boolean now = mishap != null && (mishap != Mishap.ANSWER_LOST || network) && --left == 0;
+        boolean ofNetwork = mishap == Mishap.ANSWER_LOST || mishap == Mishap.UNREACHABLE;
+        boolean now = mishap != null && (network || !ofNetwork) && --left == 0;
+        if (now && mishap == Mishap.UNREACHABLE) {
+            return (T) CompletableFuture.failedFuture(new ConnectException("connection refused"));
+        }
         if (now && mishap == Mishap.DIES_BEFORE) {
             throw new Died();
         }
@@ -120,9 +128,7 @@ final class CrashBench implements AutoCloseable {
         if (now && answer instanceof CompletableFuture<?> sent) {
             sent.join();
             if (mishap == Mishap.ANSWER_LOST) {
-                @SuppressWarnings("unchecked")
-                T lost = (T) CompletableFuture.failedFuture(new IOException("connection reset"));
-                return lost;
+                return (T) CompletableFuture.failedFuture(new IOException("connection reset"));
             }
         }
         if (now && mishap == Mishap.DIES_AFTER) {

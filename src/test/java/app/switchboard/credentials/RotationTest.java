@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.switchboard.base.Cancellation;
 import app.switchboard.base.FailureException;
 import app.switchboard.base.Secret;
+import app.switchboard.credentials.CrashBench.Mishap;
 import app.switchboard.demo.DemoAccount;
 import app.switchboard.secrets.KeptIn;
 import app.switchboard.secrets.SecretSlot;
@@ -94,6 +95,18 @@ class RotationTest {
         assertThat(code(() -> bench.rotate("acme"))).isEqualTo("SB-114");
         assertThat(account.secondaryToken()).contains(theirs);
         assertNothingChanged();
+    }
+
+    /** Nothing has begun where nobody heard of it: what somebody else makes meanwhile is not ours to delete. */
+    @Test
+    void whatTwilioNeverHeardOfHasNotBegun() {
+        assertThat(bench.hits(Mishap.UNREACHABLE, 1, () -> bench.rotate("acme")))
+                .isTrue();
+        assertNothingChanged();
+        account.addSecondaryToken();
+        String theirs = account.secondaryToken().orElseThrow();
+        assertThat(code(() -> bench.rotate("acme"))).isEqualTo("SB-114");
+        assertThat(account.secondaryToken()).contains(theirs);
     }
 
     @Test
