@@ -2,7 +2,6 @@ package app.switchboard.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.switchboard.fx.ManualBackground;
 import app.switchboard.fx.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,48 +275,5 @@ class NumbersViewModelTest {
         });
         model.details().undo();
         assertThat(bench.went).singleElement().asString().contains("UndoNumbers", "PN14155550132");
-    }
-
-    @Test
-    void whatThePersonSelectsIsNewerThanWhatWasToBeRevealed() {
-        bench.few();
-        ManualBackground held = new ManualBackground();
-        model = bench.model(held);
-        model.show("acme");
-        held.runAll();
-        NumberRow mine = model.rows().getFirst();
-        model.reveal(model.rows().getLast().id());
-        model.selectedProperty().set(mine);
-        held.runAll();
-        assertThat(model.selectedProperty().get()).isEqualTo(mine);
-    }
-
-    @Test
-    void whatIsNeverFoundDoesNotKeepOthersFromBeingSelected() {
-        bench.few();
-        model.show("acme");
-        model.reveal("gone");
-        NumberRow mine = model.rows().getFirst();
-        model.selectedProperty().set(mine);
-        model.refresh();
-        model.searchProperty().set("415");
-        assertThat(model.selectedProperty().get()).isEqualTo(mine);
-    }
-
-    @Test
-    void aTagPutOnAndTakenOffAgainIsOff() {
-        bench.few();
-        ManualBackground held = new ManualBackground();
-        model = bench.model(held);
-        model.show("acme");
-        held.runAll();
-        List<NumberRow> one = List.of(model.rows().getFirst());
-        model.selection().tag(one, "hotline", true);
-        model.selection().tag(one, "hotline", false);
-        while (held.waiting() > 0) {
-            held.runLast();
-        }
-        assertThat(bench.numbers.of("acme"))
-                .allSatisfy(number -> assertThat(number.tags()).isEmpty());
     }
 }
