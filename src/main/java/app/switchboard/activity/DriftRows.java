@@ -72,7 +72,7 @@ final class DriftRows {
                 name,
                 first,
                 Values.of(drift.field(), drift.before(), drift.after(), texts),
-                texts.dayAndTime(found.seenAt()),
+                texts.dayAndTimeAlone(found.seenAt()),
                 texts.full(found.seenAt()));
     }
 }

@@ -124,7 +124,7 @@ final class OverviewViewModel implements WorkspacePage {
         fact(
                 facts,
                 "as-of",
-                asOf == null ? texts.get("overview.fact.never") : texts.dayAndTime(asOf),
+                asOf == null ? texts.get("overview.fact.never") : texts.dayAndTimeAlone(asOf),
                 asOf == null ? "" : texts.full(asOf));
         SavedCredentials credentials = standing.credentials();
         if (credentials != null) {

@@ -47,7 +47,7 @@ record RunItem(
                 purpose(run.purpose(), texts),
                 mark,
                 texts.get(mark.key()),
-                texts.dayAndTime(run.startedAt()),
+                texts.dayAndTimeAlone(run.startedAt()),
                 texts.full(run.startedAt()),
                 report == null ? "" : figures(report, mark, texts),
                 millis == 0 ? "" : texts.duration(Duration.ofMillis(millis)),

@@ -38,7 +38,7 @@ record TaskRow(
                 Texts.plain(task.text()),
                 task.fraction(),
                 pace(task, texts),
-                texts.dayAndTime(task.startedAt()),
+                texts.dayAndTimeAlone(task.startedAt()),
                 texts.full(task.startedAt()),
                 duration(task, texts),
                 mark,

@@ -145,6 +145,12 @@ public final class Texts {
         return isToday ? get("time.today-at", asOf(instant)) : asOf(instant);
     }
 
+    /** As {@link #dayAndTime}, where it stands alone: {@code Today, 14:02}. */
+    public String dayAndTimeAlone(Instant instant) {
+        String words = dayAndTime(instant);
+        return words.substring(0, 1).toUpperCase(locale()) + words.substring(1);
+    }
+
     /** {@code just now}, {@code 12 min ago}, {@code 3 h ago}, {@code yesterday}, {@code 5 days ago}, else the date. */
     public String ago(Instant instant) {
         Duration since = Duration.between(instant, clock.instant());

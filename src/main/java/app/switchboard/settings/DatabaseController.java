@@ -130,7 +130,7 @@ public final class DatabaseController {
             keep.requestFocus();
         });
         SettingRow row = new SettingRow();
-        row.setText(when.substring(0, 1).toUpperCase(texts.locale()) + when.substring(1));
+        row.setText(texts.dayAndTimeAlone(kept.time()));
         row.setHelp(model.describe(kept));
         row.getContent().add(restore);
         return row;

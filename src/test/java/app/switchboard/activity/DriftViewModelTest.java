@@ -85,7 +85,7 @@ class DriftViewModelTest {
                         "+1 415-555-0005 Messages",
                         " Messages, method");
         assertThat(change(4).values().after()).isEmpty();
-        assertThat(change(4).when()).isEqualTo("today, 14:02");
+        assertThat(change(4).when()).isEqualTo("Today, 14:02");
         model.show("acme");
         assertThat(model.rows()).hasSize(2);
     }

@@ -56,7 +56,7 @@ class HistoryViewModelTest {
         assertThat(selected().purpose()).isEqualTo(Purpose.SAVE);
         model.selectedProperty().set(model.rows().getFirst());
         assertThat(selected().figures()).isEqualTo("40 numbers, 1 configured");
-        assertThat(selected().when()).isEqualTo("today, 14:02");
+        assertThat(selected().when()).isEqualTo("Today, 14:02");
         assertThat(model.changes())
                 .extracting(ChangeRow::values)
                 .containsExactly(new Values("Messages", "", OURS), new Values("Messages, method", "GET", "POST"));

@@ -68,7 +68,7 @@ class OverviewViewModelTest {
         assertThat(attention()).isEmpty();
         assertThat(shown().facts())
                 .extracting(OverviewViewModel.Fact::value)
-                .containsExactly("40", "today, 13:02", "AC0000…0040", "By hand", "Ask", "Allowed");
+                .containsExactly("40", "Today, 13:02", "AC0000…0040", "By hand", "Ask", "Allowed");
         assertThat(shown().runs())
                 .singleElement()
                 .satisfies(run -> assertThat(run.mark()).isEqualTo(Mark.COMPLETE));

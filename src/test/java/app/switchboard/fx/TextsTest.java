@@ -56,6 +56,7 @@ class TextsTest {
         assertThat(texts.asOf(NOW.minusSeconds(86400))).isEqualTo("yesterday, 14:02");
         assertThat(texts.asOf(NOW.minusSeconds(5 * 86400))).isEqualTo("17 Nov 2026, 14:02");
         assertThat(texts.dayAndTime(NOW)).isEqualTo("today, 14:02");
+        assertThat(texts.dayAndTimeAlone(NOW)).isEqualTo("Today, 14:02");
         assertThat(texts.dayAndTime(NOW.minusSeconds(86400))).isEqualTo("yesterday, 14:02");
     }
 

@@ -38,7 +38,9 @@ class CredentialsViewTest extends CredentialsScene {
                 .after(20)
                 .always()
                 .rewrite(answer -> once(seen, answer));
-        fill(Workbench.TOKEN);
+        type("name", "Acme Ltd");
+        type("accountSid", "  " + Workbench.SID);
+        type("authToken", Workbench.TOKEN);
         assertThat(find("workspaceId", TextInputControl.class).getText()).isEqualTo("acme-ltd");
         assertThat(find("save", Button.class).isDisabled()).isFalse();
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
