@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.switchboard.fx.FxBackground;
+import app.switchboard.fx.Seen;
 import app.switchboard.fx.Theme;
 import app.switchboard.fx.Views;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,21 @@ class ListTableTest extends ApplicationTest {
         assertDrawn(MANY - 1);
     }
 
+    /** A few rows need no scroll bar. */
+    @Test
+    void theColumnsKeepTheirPlacesWhateverIsFound() {
+        assertDrawn(0);
+        List<Double> before = widths();
+        search("41555500997", 1);
+        assertThat(widths()).isEqualTo(before);
+        search("", MANY);
+        assertThat(widths()).isEqualTo(before);
+    }
+
+    private List<Double> widths() {
+        return table.getVisibleLeafColumns().stream().map(TableColumn::getWidth).toList();
+    }
+
     @Test
     void drawsTheOrderThatWasClicked() {
         TableColumn<NumberRow, ?> name = table.getColumns().get(1);
@@ -172,10 +189,11 @@ class ListTableTest extends ApplicationTest {
         }
     }
 
+    /** As they are laid out, which a cell's own text may not be yet. */
     private List<String> texts(TableRow<?> row) {
-        return from(row).lookup(".table-cell").queryAllAs(TableCell.class).stream()
-                .filter(Node::isVisible)
-                .map(cell -> String.valueOf(cell.getText()))
+        return from(row).lookup(".text").queryAllAs(Text.class).stream()
+                .filter(Seen::is)
+                .map(Text::getText)
                 .toList();
     }
 }
